@@ -1,0 +1,1 @@
+"""YAML text -> Contacts: source positions, the schema, the cadence language."""

@@ -1,0 +1,1 @@
+"""Contacts -> Cues: slots, bounded loads, occurrences, make-ups."""

@@ -1,0 +1,1 @@
+"""Cues and a day -> tables and JSON."""
