@@ -16,9 +16,7 @@ class Fault(ValueError):  # noqa: N818 - a fault in the user's text; "Error" wou
     The message is in lower case, without a full stop: it is printed behind a place.
     """
 
-    def __init__(
-        self, message: str, *, hint: str | None = None, span: tuple[int, int] | None = None
-    ) -> None:
+    def __init__(self, message: str, *, hint: str | None = None, span: tuple[int, int] | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

@@ -1,0 +1,107 @@
+"""What goes into a schedule and what comes out of it.
+
+A `Wish` is one thing to be reminded of; a `Cue` is the appointment that it got. Dates are local dates of the
+calendar's time zone, times are local times of the wall clock; `time` None means an all-day appointment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from cuegen.contacts.cadence import Cadence, Unit
+from cuegen.contacts.weekday import Weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """When cues may be: the `calendar` section of the user's file, as far as it bears on the schedule."""
+
+    starts: date
+    days: frozenset[Weekday]
+    per_day: int
+    time: time | None
+    duration: timedelta
+    away: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A person, a category with nobody in it yet, or a standing appointment that asks for cues.
+
+    `identity` names it for good: places and UIDs are derived from it. A wish without a cadence is for one
+    cue, on the first day.
+    """
+
+    identity: str
+    cadence: Cadence | None
+    last_contact: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrence:
+    """A recurrence rule of RFC 5545 section 3.3.10, of the few forms that every client understands."""
+
+    unit: Unit
+    interval: int
+    weekdays: tuple[Weekday, ...]
+    nth: int | None = None
+
+    def __str__(self) -> str:
+        frequency = "MONTHLY" if self.unit is Unit.MONTH else "WEEKLY"
+        days = ",".join(day.code for day in self.weekdays)
+        return f"FREQ={frequency};INTERVAL={self.interval};BYDAY={self.nth or ''}{days}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One appointment: recurring, or a single one when it has no recurrence.
+
+    `exceptions` are the occurrences that fall on days away. A make-up stands in for an occurrence of the cue
+    `wish.identity` that was lost on `makes_up`.
+    """
+
+    wish: Wish
+    first: date
+    time: time | None
+    recurrence: Recurrence | None = None
+    exceptions: tuple[date, ...] = ()
+    makes_up: date | None = None
+
+    @property
+    def identity(self) -> str:
+        """What the UID is derived from."""
+        if self.makes_up is None:
+            return self.wish.identity
+        return make_up_identity(self.wish, self.makes_up)
+
+
+def make_up_identity(wish: Wish, lost: date) -> str:
+    """Name the make-up for the occurrence of `wish` that was lost on a day."""
+    return f"{wish.identity}/make-up/{lost.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Where an earlier feed had a cue. `rule` is the text of its RRULE, empty for a single appointment.
+
+    `touches` are the dates that the text of the earlier cue showed: when there are some and the present
+    `last_contact` is not among them, it has changed since.
+    """
+
+    first: date
+    time: time | None
+    rule: str = ""
+    touches: frozenset[date] = frozenset()
+
+
+def nothing_recalled(_identity: str) -> Seat | None:
+    """Recall no seat: for a list that has no feed yet."""
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What an earlier feed tells: the seat of a cue by its identity, and the `per_day` it was made for."""
+
+    recall: Callable[[str], Seat | None] = nothing_recalled
+    per_day: int | None = None

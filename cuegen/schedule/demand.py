@@ -1,0 +1,43 @@
+"""How much a list asks for, and how much its calendar allows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+from cuegen.contacts.cadence import Unit
+from cuegen.schedule.cue import Frame, Wish
+
+DAYS_A_WEEK = 7
+SAFE_SHARE = 0.75  # up to this share of the room every cue is promised a place
+
+
+def cues_per_day(wish: Wish, frame: Frame) -> float:
+    """Average the cues of a wish over the allowed days: `every 2 weeks` on three days a week gives 1/6."""
+    if wish.cadence is None:
+        return 0.0
+    if wish.cadence.unit is Unit.DAY:
+        return 1.0
+    return DAYS_A_WEEK / wish.cadence.days / len(frame.days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """The cues that a list asks for on an average allowed day, against the `per_day` that it allows."""
+
+    cues: float
+    per_day: int
+
+    @property
+    def is_safe(self) -> bool:
+        """Tell whether the promise of room holds: no more than three quarters of it are asked for."""
+        return self.cues <= SAFE_SHARE * self.per_day
+
+    @property
+    def enough(self) -> int:
+        """The lowest `per_day` that leaves a quarter of the room free."""
+        return ceil(self.cues / SAFE_SHARE)
+
+
+def demand(wishes: Iterable[Wish], frame: Frame) -> Demand:
+    """Add up what the wishes ask for."""
+    return Demand(cues=sum(cues_per_day(wish, frame) for wish in wishes), per_day=frame.per_day)

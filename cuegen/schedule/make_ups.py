@@ -1,0 +1,90 @@
+"""Make-ups: one appointment in place of a cue that days away would lose.
+
+Only cues whose interval is a month or more get one: a weekly cue comes again soon enough. Occurrences lost one
+after the other, with none between them, share one make-up.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cuegen.schedule.cue import Wish, make_up_identity
+from cuegen.schedule.horizon import Horizon
+from cuegen.schedule.room import Place, Slot
+from cuegen.schedule.seating import Seating
+
+CLEARANCE = 7  # days between a make-up and the cue's next occurrence: nearer, it would only be a nuisance
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """An occurrence that falls on a day away, and the days among which its make-up is sought."""
+
+    wish: Wish
+    lost: int
+    days: range
+
+
+def losses(horizon: Horizon, wish: Wish, slot: int) -> Iterator[Loss]:
+    """Find the occurrences of a seated wish that ask for a make-up."""
+    cadence = wish.cadence
+    if cadence is None or not cadence.spans_a_month or not horizon.away:
+        return
+    rhythm = horizon.rhythm(cadence, slot)
+    beyond = horizon.next_in_rhythm(cadence, slot, horizon.length)
+    lost = None
+    for day, following in pairwise((*rhythm, beyond)):
+        if day not in horizon.away:
+            continue
+        lost = day if lost is None else lost
+        if following not in horizon.away:
+            yield Loss(wish, lost, range(lost + 1, min(following - CLEARANCE, horizon.length)))
+            lost = None
+
+
+class MakeUps:
+    """Seats the make-ups of a list. `places` holds, by identity, those seated so far."""
+
+    def __init__(self, seating: Seating) -> None:
+        self.seating = seating
+        self.places: dict[str, tuple[Loss, Place]] = {}
+
+    def keep(self, wishes: list[Wish]) -> None:
+        """Seat the make-ups that an earlier feed had, on the same day if the file still allows it."""
+        for identity, loss in self._wanted(wishes):
+            seat = self.seating.memory.recall(identity)
+            if seat is None or seat.rule:
+                continue
+            day = self.seating.horizon.number(seat.first)
+            if day in loss.days and self.seating.horizon.open(day):
+                self._seat(identity, loss, day)
+
+    def add(self, wishes: list[Wish]) -> None:
+        """Seat the make-ups that are still missing: on the nearest open day after, of those with room."""
+        for identity, loss in self._wanted(wishes):
+            days = [day for day in loss.days if self.seating.horizon.open(day)]
+            if not days:
+                continue
+            room = self.seating.room
+            roomy = (day for day in days if room.below_cap((day,)) and room.has_time((day,)))
+            day = next(roomy, None)
+            self._seat(identity, loss, min(days, key=lambda day: room.cues[day]) if day is None else day)
+
+    def _wanted(self, wishes: list[Wish]) -> list[tuple[str, Loss]]:
+        """List the losses of the wishes seated so far that have no make-up yet, the earliest first."""
+        horizon, places = self.seating.horizon, self.seating.places
+        wanted = [
+            (make_up_identity(wish, horizon.date(loss.lost)), loss)
+            for wish in wishes
+            if wish.identity in places
+            for loss in losses(horizon, wish, places[wish.identity].slot.first)
+        ]
+        missing = [(identity, loss) for identity, loss in wanted if identity not in self.places]
+        return sorted(missing, key=lambda each: each[1].lost)
+
+    def _seat(self, identity: str, loss: Loss, day: int) -> None:
+        room, slot = self.seating.room, Slot(day, (day,))
+        at = self.seating.time_for(slot.days, self.seating.memory.recall(identity))
+        room.count(slot.days)
+        room.take(slot.days, at)
+        self.places[identity] = (loss, Place(slot, at))

@@ -1,0 +1,174 @@
+"""Give every wish its place: consistent hashing with bounded loads.
+
+Each wish goes through its own slots, in an order that depends on nobody else, and takes the first one with room
+(Mirrokni, Thorup, Zadimoghaddam: Consistent Hashing with Bounded Loads, SODA 2018). Who had a place in the
+earlier feed keeps it and is seated before newcomers, so that nobody's cue moves because of another one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cuegen.schedule.cue import Memory, Seat, Wish
+from cuegen.schedule.horizon import Horizon
+from cuegen.schedule.keeping import kept_slot
+from cuegen.schedule.probes import Probes, digest
+from cuegen.schedule.repair import Repair
+from cuegen.schedule.room import Days, Place, Room, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A wish whose earlier slot the file still allows; whether its time can stay is not yet known."""
+
+    wish: Wish
+    slot: Slot
+    seat: Seat
+
+
+def order(wish: Wish) -> tuple[float, bool, int]:
+    """Sort wishes: short intervals before long ones, a named day before a free one, then by digest."""
+    cadence = wish.cadence
+    if cadence is None:
+        return (0.0, False, digest(wish.identity))
+    return (cadence.days, cadence.weekday is None, digest(wish.identity))
+
+
+class Seating:
+    """Seats the wishes of one list. `places` holds, by identity, who has been seated so far.
+
+    With `repairs`, newcomers move on for one of them that finds no room. That is of use only where the list as a
+    whole asks for less than its room.
+    """
+
+    def __init__(self, horizon: Horizon, room: Room, memory: Memory, *, repairs: bool) -> None:
+        self.horizon = horizon
+        self.room = room
+        self.memory = memory
+        self.places: dict[str, Place] = {}
+        self._repairs = repairs
+        self._movable: dict[str, Wish] = {}
+        self._probes = Probes(horizon)
+        self._full: list[Slot] = []
+
+    def seat_returning(self, wishes: list[Wish]) -> list[Wish]:
+        """Seat those who had a place, and the pinned newcomers; give the other newcomers back.
+
+        A pinned time comes before kept times: they may give way to it by an hour, while it cannot.
+        """
+        kept, newcomers = self._keep_slots(wishes)
+        flexible = [each for each in kept if self._pinned(each.wish) is None]
+        for each in kept:
+            pinned = self._pinned(each.wish)
+            if pinned is not None:
+                self._place(each.wish, Place(each.slot, pinned))
+        for wish in newcomers:
+            if self._pinned(wish) is not None:
+                slot = self.roomy_slot(wish)
+                self.seat(wish, self._least_loaded(wish) if slot is None else slot)
+        self._keep_times(flexible)
+        return [wish for wish in newcomers if self._pinned(wish) is None]
+
+    def admit(self, wish: Wish) -> None:
+        """Seat a newcomer without a pinned time: where there is room, else where room can be made."""
+        slot = self.roomy_slot(wish)
+        if slot is None:
+            if self._repairs and Repair(self, self._movable).run(wish):
+                return
+            slot = self._least_loaded(wish)
+        self.seat(wish, slot)
+        if wish.cadence is not None:
+            self._movable[wish.identity] = wish
+
+    def slots(self, wish: Wish) -> Iterator[Slot]:
+        """Go through the slots of a wish in its own order."""
+        return self._probes.slots(wish)
+
+    def roomy_slot(self, wish: Wish) -> Slot | None:
+        """Find the first slot, in a wish's own order, that has room on all of its days."""
+        return next((slot for slot in self.slots(wish) if self._has_room(wish, slot)), None)
+
+    def seat(self, wish: Wish, slot: Slot) -> None:
+        """Seat a wish at a slot: at its pinned time, else its earlier one if that is free, else the first."""
+        at = self._pinned(wish)
+        if at is None:
+            at = self.time_for(slot.days, self.memory.recall(wish.identity))
+        self.put(wish, Place(slot, at))
+
+    def put(self, wish: Wish, place: Place) -> None:
+        """Seat a wish at this very place."""
+        self.room.count(place.slot.days)
+        self._place(wish, place)
+
+    def unseat(self, wish: Wish) -> None:
+        """Take the place of a wish without a pinned time back."""
+        place = self.places.pop(wish.identity)
+        self.room.leave(place.slot.days, place.at)
+        for slot in self._full:
+            slot.full = False
+        self._full.clear()
+
+    def time_for(self, days: Days, seat: Seat | None) -> int | None:
+        """Choose a time on these days: the one of an earlier seat if it can be had, else the earliest free."""
+        at = None if seat is None or seat.time is None else self.room.times.grid_index(seat.time)
+        if at is not None and self.room.is_free(days, at):
+            return at
+        return self.room.pick_time(days)
+
+    def _keep_slots(self, wishes: list[Wish]) -> tuple[list[Kept], list[Wish]]:
+        """Count in those whose earlier slot the file still allows; part them from the newcomers."""
+        kept, newcomers = [], []
+        lowered = self.memory.per_day is not None and self.room.per_day < self.memory.per_day
+        for wish in wishes:
+            seat = self.memory.recall(wish.identity)
+            slot = None if seat is None else kept_slot(self._probes, wish, seat)
+            if seat is None or slot is None or (lowered and not self.room.below_cap(slot.days)):
+                newcomers.append(wish)
+            else:
+                self.room.count(slot.days)
+                kept.append(Kept(wish, slot, seat))
+        return kept, newcomers
+
+    def _keep_times(self, kept: list[Kept]) -> None:
+        """Give kept slots their earlier times; a new one where a pinned cue took it or the times changed.
+
+        All who can stay are found before any of them is seated: they do not dislodge each other.
+        """
+        times = self.room.times
+        staying, homeless = [], []
+        for each in kept:
+            at = None if each.seat.time is None else times.grid_index(each.seat.time)
+            if at is not None and self.room.is_free(each.slot.days, at):
+                staying.append((each, at))
+            else:
+                homeless.append(each)
+        for each, at in staying:
+            self._place(each.wish, Place(each.slot, at))
+        for each in homeless:
+            time = self.room.pick_time(each.slot.days)
+            self._place(each.wish, Place(each.slot, time))
+
+    def _place(self, wish: Wish, place: Place) -> None:
+        self.room.take(place.slot.days, place.at)
+        self.places[wish.identity] = place
+
+    def _pinned(self, wish: Wish) -> int | None:
+        """Find the index of the time of day that the cadence names."""
+        if wish.cadence is None or wish.cadence.time is None:
+            return None
+        return self.room.times.index[wish.cadence.time]
+
+    def _least_loaded(self, wish: Wish) -> Slot:
+        return min(self.slots(wish), key=lambda slot: self.room.load(slot.days))
+
+    def _has_room(self, wish: Wish, slot: Slot) -> bool:
+        """Tell whether a cue finds room on all of its days."""
+        if slot.full:
+            return False
+        room, pinned = self.room, self._pinned(wish)
+        if room.below_cap(slot.days) and (
+            room.has_time(slot.days) if pinned is None else room.is_free(slot.days, pinned)
+        ):
+            return True
+        slot.full = True
+        self._full.append(slot)
+        return False
