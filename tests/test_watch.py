@@ -402,6 +402,7 @@ def test_a_folder_swapped_for_another_is_found_by_the_look_now_and_then(
     replace(people, "second")
     assert watched.built() == {"contacts.yaml": "second"}
     set_pace(monkeypatch, idle=NEVER)
+    watched.builds_nothing(0.2)
     in_place(people, "third")
     assert watched.built() == {"contacts.yaml": "third"}
     assert watched.stop() == []

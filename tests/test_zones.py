@@ -162,10 +162,12 @@ def test_changes_are_found_to_the_second() -> None:
     assert changes("Asia/Kolkata", range(1970, 2041)) == ()
 
 
-def test_the_shortest_spell_is_seen() -> None:
+@pytest.mark.parametrize("first_year", range(1970, 2001))
+def test_the_shortest_spell_is_seen_wherever_the_search_begins(first_year: int) -> None:
     """Recife had a week of summer time in October 2000."""
-    found = [change.onset.isoformat() for change in changes("America/Recife", range(2000, 2001))]
-    assert found == ["2000-02-27T00:00:00", "2000-10-08T00:00:00", "2000-10-15T00:00:00"]
+    found = changes("America/Recife", range(first_year, 2001))
+    onsets = [change.onset.isoformat() for change in found[-3:]]
+    assert onsets == ["2000-02-27T00:00:00", "2000-10-08T00:00:00", "2000-10-15T00:00:00"]
 
 
 def test_a_new_name_for_the_same_offset_is_no_change() -> None:

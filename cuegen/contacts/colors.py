@@ -183,7 +183,5 @@ def read_color(text: str) -> Color:
         return Color(name, COLORS[name])
     if re.fullmatch("#[0-9a-f]{3,8}", name):
         named = next((known for known, rgb in COLORS.items() if rgb.lower() == name), None)
-        raise Fault(
-            "a calendar's colour is a name, not a number", hint=f"write {named}" if named else HINT
-        )
+        raise Fault("a calendar's colour is a name, not a number", hint=f"write {named}" if named else HINT)
     raise Fault(f"{quoted(text)} is not a colour", hint=did_you_mean(text, COLORS) or HINT)

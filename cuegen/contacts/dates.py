@@ -66,8 +66,7 @@ def read_date(text: str) -> date:
     year, month, day = map(int, match.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Fault(
-            f"the year {match[1]} is out of range: calendars are only reliable from"
-            f" {FIRST_YEAR} to {LAST_YEAR}",
+            f"the year {match[1]} is out of range: calendars are only reliable from {FIRST_YEAR} to {LAST_YEAR}",
             hint=f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
             span=match.span(1),
         )
@@ -110,9 +109,7 @@ def read_away(text: str) -> DateRange:
     first = _read_within(text, 0, dots)
     last = _read_within(text, dots + 2, len(text))
     if last < first:
-        raise Fault(
-            f"the range ends on {last}, before it begins on {first}", hint=f"write {last}..{first}"
-        )
+        raise Fault(f"the range ends on {last}, before it begins on {first}", hint=f"write {last}..{first}")
     return DateRange(first=first, last=last)
 
 

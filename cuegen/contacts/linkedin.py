@@ -31,10 +31,7 @@ class LinkedInAddresses:
 NOTIFICATION_SWITCHES = (
     'in the Notifications settings, open "Connecting with others"',
     'switch on "Allow connections related notifications"',
-    (
-        "switch on updates from your network, updates from people you know,"
-        " and birthdays and job anniversaries"
-    ),
+    ("switch on updates from your network, updates from people you know, and birthdays and job anniversaries"),
 )
 
 HINT = "copy the address of the person's profile, such as https://www.linkedin.com/in/grace-hopper/"

@@ -11,9 +11,7 @@ from cuegen.contacts.quoting import quoted
 from cuegen.problems import Fault
 
 LINE_LIMIT = 200  # Proton takes titles of 255 characters, and a title is more than the name
-TEXT_LIMIT = (
-    2_000  # Proton takes descriptions of 3,000 characters, and they hold more than the notes
-)
+TEXT_LIMIT = 2_000  # Proton takes descriptions of 3,000 characters, and they hold more than the notes
 ID_LIMIT = 64
 
 # C0, C1 and DEL; lone surrogates, which UTF-8 cannot hold.
@@ -99,9 +97,7 @@ def _refuse(wrong: re.Pattern[str], text: str, what: str) -> None:
 
 def _short_enough(text: str, what: str, limit: int) -> str:
     if len(text) > limit:
-        raise Fault(
-            f"{len(text):,} characters in {what}, where {limit:,} are allowed", hint="shorten it"
-        )
+        raise Fault(f"{len(text):,} characters in {what}, where {limit:,} are allowed", hint="shorten it")
     return text
 
 

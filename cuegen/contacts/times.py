@@ -49,9 +49,7 @@ def read_clock(text: str) -> time:
     if hour >= HOURS:
         raise Fault(f"there is no hour {hour}", hint="the hours are 00 to 23", span=match.span(1))
     if minute >= MINUTES:
-        raise Fault(
-            f"there is no minute {minute}", hint="the minutes are 00 to 59", span=match.span(2)
-        )
+        raise Fault(f"there is no minute {minute}", hint="the minutes are 00 to 59", span=match.span(2))
     return time(hour, minute)
 
 

@@ -24,6 +24,4 @@ class Weekday(IntEnum):
 
 
 # "mon", "monday", "tues", ... : every unambiguous beginning of three letters and more.
-WEEKDAYS = {
-    str(day)[:length]: day for day in Weekday for length in range(3, len(str(day)) + 1)
-}
+WEEKDAYS = {str(day)[:length]: day for day in Weekday for length in range(3, len(str(day)) + 1)}

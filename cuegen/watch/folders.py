@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -42,7 +43,10 @@ Identity = tuple[int, int]  # device and inode: another folder under the same na
 
 if sys.platform == "linux":
     from watchdog.observers.inotify import InotifyEmitter
-    from watchdog.observers.inotify_c import InotifyConstants, Mask
+    from watchdog.observers.inotify_c import InotifyConstants
+
+    if TYPE_CHECKING:
+        from watchdog.observers.inotify_c import Mask  # new in watchdog 7
 
     class _PromptEmitter(InotifyEmitter):
         """Never asks for the first half of a rename, the old name's.
@@ -51,8 +55,8 @@ if sys.platform == "linux":
         event behind it: a backup moved to another folder would delay the save that follows.
         """
 
-        def get_event_mask_from_filter(self) -> Mask:
-            return Mask(super().get_event_mask_from_filter() & ~InotifyConstants.IN_MOVED_FROM)
+        def get_event_mask_from_filter(self) -> "Mask":
+            return cast("Mask", super().get_event_mask_from_filter() & ~InotifyConstants.IN_MOVED_FROM)
 
     def _observer() -> BaseObserver:
         return BaseObserver(_PromptEmitter)
@@ -71,9 +75,7 @@ class Folders:
     is called once with the reason, and nothing is watched from then on. With `poll` nothing is.
     """
 
-    def __init__(
-        self, ring: Callable[[], None], give_up: Callable[[str], None], *, poll: bool
-    ) -> None:
+    def __init__(self, ring: Callable[[], None], give_up: Callable[[str], None], *, poll: bool) -> None:
         self._ring = ring
         self._give_up = give_up
         self._poll = poll

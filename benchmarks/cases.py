@@ -1,0 +1,125 @@
+"""What is measured: each program on each list, and how it is started."""
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measure import Failed, Sample, run
+
+HERE = Path(__file__).parent
+BIN = Path(sys.executable).parent  # where pip put the programs of this Python
+SIZES = (100, 1_000, 10_000)
+
+FRESH = "cuegen build, no feed yet"
+UNCHANGED = "cuegen build, nothing changed"
+CHANGED = "cuegen build, one contact changed"
+YAML2ICS = "yaml2ics 0.3"
+SHORTEST = "shortest.py"
+FLOOR = "floor.py"
+BUILDS = (FRESH, UNCHANGED, CHANGED)
+
+NOTHING = "python -c pass"
+IMPORTS = 'python -c "import icalendar, yaml, jinja2"'
+VERSION = "cuegen --version"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One program on one list. `size` is the number of people, 0 for a start-up without a list.
+
+    `feed` is the file that the program leaves behind, `earlier` the one that lies there before each run; without
+    it, none does. `captured` programs write the feed to their standard output.
+    """
+
+    program: str
+    command: tuple[str, ...]
+    size: int = 0
+    feed: Path | None = None
+    earlier: Path | None = None
+    captured: bool = False
+
+    def sample(self, errors: Path) -> Sample:
+        """Measure one run, and see that it did the whole work.
+
+        Raises:
+            Failed: the program ended in error, or left a feed without an event for each person.
+        """
+        if self.feed is None:
+            return run(self.command, Path("/dev/null"), errors)
+        self.feed.unlink(missing_ok=True)
+        if self.earlier is not None:
+            shutil.copy2(self.earlier, self.feed)
+        result = run(self.command, self.feed if self.captured else Path("/dev/null"), errors)
+        events = events_in(self.feed)
+        if events != self.size:
+            raise Failed(f"{self.program} left {events} events for {self.size} people in {self.feed}")
+        return result
+
+
+def events_in(feed: Path) -> int:
+    """Count the events of a feed, line by line: the process that measures must stay small."""
+    with feed.open("rb") as lines:
+        return sum(line.startswith(b"BEGIN:VEVENT") for line in lines)
+
+
+def installed(program: str) -> str:
+    """Find a program that is installed beside this Python.
+
+    Raises:
+        Failed: it is not; the message says how to install it.
+    """
+    path = BIN / program
+    if not path.exists():
+        raise Failed(
+            f"{program} is not installed beside {sys.executable}: run\n"
+            f"  {sys.executable} -m pip install -e . -r benchmarks/requirements.txt"
+        )
+    return str(path)
+
+
+def start_ups() -> list[Case]:
+    """List the start-ups to compare with: they do nothing with a list."""
+    return [
+        Case(program=NOTHING, command=(sys.executable, "-c", "pass")),
+        Case(program=IMPORTS, command=(sys.executable, "-c", "import icalendar, yaml, jinja2")),
+        Case(program=VERSION, command=(installed("cuegen"), "--version")),
+    ]
+
+
+def cases(folder: Path, size: int, errors: Path) -> list[Case]:
+    """Make the lists of one size in a new folder, and list the programs that are to work on them."""
+    folder.mkdir()
+    contacts, touched, earlier, events = (
+        str(folder / name) for name in ("contacts.yaml", "touched.yaml", "earlier.ics", "events.yaml")
+    )
+    cuegen, yaml2ics, python = installed("cuegen"), installed("yaml2ics"), sys.executable
+    for command in (
+        (python, "-m", "benchmarks.lists", str(size), contacts),
+        (python, "-m", "benchmarks.lists", "--touched", str(size), touched),
+        (cuegen, "build", contacts, "-o", earlier),
+        (python, "-m", "benchmarks.as_yaml2ics", earlier, events),
+    ):
+        run(command, Path("/dev/null"), errors)
+
+    def build(program: str, source: str, feed: Path, before: Path | None) -> Case:
+        command = (cuegen, "build", source, "-o", str(feed))
+        return Case(program=program, size=size, command=command, feed=feed, earlier=before)
+
+    def script(program: str, feed: Path) -> Case:
+        return Case(program=program, size=size, command=(python, str(HERE / program), contacts, str(feed)), feed=feed)
+
+    return [
+        build(FRESH, contacts, folder / "fresh.ics", None),
+        build(UNCHANGED, contacts, folder / "unchanged.ics", Path(earlier)),
+        build(CHANGED, touched, folder / "changed.ics", Path(earlier)),
+        Case(
+            program=YAML2ICS,
+            size=size,
+            command=(yaml2ics, events),
+            feed=folder / "yaml2ics.ics",
+            captured=True,
+        ),
+        script(SHORTEST, folder / "shortest.ics"),
+        script(FLOOR, folder / "floor.ics"),
+    ]

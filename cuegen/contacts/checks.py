@@ -1,0 +1,126 @@
+"""What takes more than one value to see: people who stand twice, times that do not fit, words that were rounded."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import Any
+
+from cuegen.contacts.cadence import Cadence
+from cuegen.contacts.faults import Faults
+from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.quoting import quoted
+from cuegen.contacts.texts import identity, read_line
+from cuegen.problems import Fault
+from cuegen.zones import changes
+
+Path = tuple[str | int, ...]
+
+CATEGORY_LIMIT = 64  # characters
+A_DAY = timedelta(days=1)
+NIGHT_ENDS = time(4)  # clocks change between midnight and four; clients disagree about times that do not exist
+
+
+def people(contacts: Contacts) -> Iterator[tuple[Path, Contact]]:
+    """Go through all contacts with their paths."""
+    for key, category in contacts.categories.items():
+        for index, contact in enumerate(category.contacts):
+            yield ("categories", key, "contacts", index), contact
+
+
+def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
+    """Look for what no single value shows. Without `today`, nothing is said about dates to come."""
+    for key in contacts.categories:
+        try:
+            read_line(key, what="the name of a category", limit=CATEGORY_LIMIT)
+        except Fault as fault:
+            faults.key_fault(("categories", key), fault)
+    if today is not None:
+        _check_touches(contacts, today, faults)
+    _check_profiles(contacts, faults)
+    _check_day(contacts, faults)
+    for path, cadence in _cadences(contacts):
+        _check_cadence(contacts, path, cadence, faults)
+
+
+def check_identities(data: dict[str, Any], faults: Faults) -> None:
+    """Refuse two people of one identity; looks at plain data, so that a file with other faults is told too."""
+    seen: dict[str, Path] = {}
+    for path, field, text in _names(data):
+        first = seen.setdefault(identity(text), path)
+        if first is not path:
+            message = f"{quoted(text)} stands already on line {faults.line(first)}"
+            hint = "remove one of them; if these are two people, give one an 'id'"
+            faults.fault((*path, field), Fault(message, hint=hint))
+
+
+def _names(data: dict[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    """Go through whatever identifies somebody in a file that may have any fault."""
+    categories = data.get("categories")
+    for key, category in categories.items() if isinstance(categories, dict) else ():
+        entries = category.get("contacts") if isinstance(category, dict) else None
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            contact = entry if isinstance(entry, dict) else {"name": entry}
+            field = "id" if contact.get("id") else "name"
+            if isinstance(contact.get(field), str) and contact[field].strip():
+                yield ("categories", key, "contacts", index), field, contact[field]
+
+
+def _check_profiles(contacts: Contacts, faults: Faults) -> None:
+    """Wonder about two people with one profile."""
+    seen: dict[str, Path] = {}
+    for path, contact in people(contacts):
+        if contact.linkedin and (first := seen.setdefault(contact.linkedin, path)) is not path:
+            message = f"the contact on line {faults.line(first)} has this profile too"
+            faults.warn((*path, "linkedin"), message, hint="if both are one person, remove one of them")
+
+
+def _check_touches(contacts: Contacts, today: date, faults: Faults) -> None:
+    """Warn of touches to come; one day more may be a zone further east."""
+    for path, contact in people(contacts):
+        if contact.last_contact and contact.last_contact > today + A_DAY:
+            faults.warn((*path, "last_contact"), f"{contact.last_contact} is still to come", hint="check the year")
+
+
+def _check_day(contacts: Contacts, faults: Faults) -> None:
+    """Refuse more cues than fit between `time` and midnight, and warn of times in the night."""
+    calendar = contacts.calendar
+    if calendar.time is None:
+        return
+    rest = A_DAY - _since_midnight(calendar.time)
+    most = rest // calendar.duration
+    if most < calendar.per_day:
+        message = f"between {calendar.time:%H:%M} and midnight there is room for {most} of these appointments"
+        hint = "lower per_day, shorten the duration, or begin earlier"
+        faults.fault(("calendar", "per_day"), Fault(f"{message}, and per_day asks for {calendar.per_day}", hint=hint))
+    _check_night(contacts, ("calendar", "time"), calendar.time, faults)
+
+
+def _cadences(contacts: Contacts) -> Iterator[tuple[Path, Cadence]]:
+    if contacts.linkedin.review is not None:
+        yield ("linkedin", "review"), contacts.linkedin.review
+    for key, category in contacts.categories.items():
+        yield ("categories", key, "cadence"), category.cadence
+    for path, contact in people(contacts):
+        if contact.cadence is not None:
+            yield (*path, "cadence"), contact.cadence
+
+
+def _check_cadence(contacts: Contacts, path: Path, cadence: Cadence, faults: Faults) -> None:
+    if cadence.remark:
+        faults.warn(path, cadence.remark)
+    if cadence.time is None:
+        return
+    if _since_midnight(cadence.time) + contacts.calendar.duration > A_DAY:
+        faults.fault(path, Fault(f"an appointment at {cadence.time:%H:%M} would last beyond midnight"))
+    _check_night(contacts, path, cadence.time, faults)
+
+
+def _check_night(contacts: Contacts, path: Path, clock: time, faults: Faults) -> None:
+    """Warn of a time that the change to summer time can skip or repeat."""
+    year = contacts.calendar.starts.year
+    if clock < NIGHT_ENDS and changes(contacts.calendar.timezone, range(year, year + 2)):
+        message = f"on the nights when clocks change, calendars disagree about {clock:%H:%M}"
+        faults.warn(path, message, hint="choose a time from 04:00 on")
+
+
+def _since_midnight(clock: time) -> timedelta:
+    return timedelta(hours=clock.hour, minutes=clock.minute)

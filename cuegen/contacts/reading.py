@@ -1,0 +1,87 @@
+"""contacts.yaml -> Contacts, or every fault of the file with its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from cuegen.contacts.checks import check, check_identities
+from cuegen.contacts.faults import Faults
+from cuegen.contacts.model import Contacts
+from cuegen.contacts.source import Mapping, Node, Scalar, Sequence, Source, compose
+from cuegen.problems import Level, Problem, Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a file holds, and the warnings that it gives cause for."""
+
+    contacts: Contacts
+    warnings: tuple[Problem, ...]
+
+
+def no_proposal() -> str | None:
+    """Propose no time zone."""
+    return None
+
+
+def read_contacts(
+    text: str, file: str, *, today: date | None = None, machine_zone: Callable[[], str | None] = no_proposal
+) -> Reading:
+    """Read the text of a contacts.yaml.
+
+    `today` is for warnings about dates to come only: what is read does not depend on it. `machine_zone` names the
+    zone to propose where none is written.
+
+    Raises:
+        Refused: with all faults of the file, in the order of their places.
+    """
+    source = Source(text, file)
+    problems: list[Problem] = []
+    node = compose(source, problems)
+    if not isinstance(node, Mapping) or not node.nodes:
+        raise Refused(*problems, _no_mapping(source, node))
+    faults = Faults(source, node, problems, machine_zone)
+    data = _data(node, faults)
+    check_identities(data, faults)
+    try:
+        contacts = Contacts.model_validate(data)
+    except ValidationError as error:
+        for each in error.errors(include_url=False, include_input=False):
+            faults.add(each["loc"], each["type"], each.get("ctx", {}).get("error"))
+    else:
+        check(contacts, faults, today)
+    if any(problem.level is Level.ERROR for problem in problems):
+        raise Refused(*sorted(problems, key=_place))
+    return Reading(contacts=contacts, warnings=tuple(sorted(problems, key=_place)))
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return (problem.line or 0, problem.column or 0)
+
+
+def _no_mapping(source: Source, node: Node | None) -> Problem:
+    hint = "begin with 'calendar:' and 'categories:'; 'cuegen init' writes a list to start from"
+    if node is None or isinstance(node, Mapping):
+        return Problem(message="the list is empty", file=source.file, hint=hint)
+    found = "a list" if isinstance(node, Sequence) else "a single text"
+    return source.problem(f"expected 'calendar:' and 'categories:', found {found}", node.start, node.end, hint=hint)
+
+
+def _data(node: Node, faults: Faults) -> Any:  # noqa: ANN401 - texts, lists and dicts of any depth
+    """Strip a node of its places; texts stay texts."""
+    if isinstance(node, Scalar):
+        return None if node.is_null else node.value
+    if isinstance(node, Sequence):
+        return [_data(each, faults) for each in node.nodes]
+    data: dict[str, Any] = {}
+    for key, value in node.pairs:
+        if not isinstance(key, Scalar):
+            faults.at(key, "a key must be a single text")
+        elif key.value in data:
+            faults.repeated(node, key)
+        else:
+            data[key.value] = _data(value, faults)
+    return data

@@ -1,0 +1,116 @@
+"""Where templates run: Jinja2 without a way out, a clock or dice.
+
+The same words give the same text, always: what would differ from run to run (chance, today's date, the
+address of an object in memory) is not there, or cannot be printed.
+
+Bounded are the length of a text, `range`, and repetition by `*`. Not bounded are loops in loops that print
+nothing, and widths (`"x"|center(10**9)`): a template is the user's own, and these do not happen by accident.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, Undefined
+from jinja2.loaders import split_template_path
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cuegen.problems import Fault
+
+# Characters; twenty times what the longest description may have, so that nobody who means it writes more.
+LONGEST = 60_000
+
+# `date.today` is reached through any date, and the others depend on the machine's time zone.
+_CLOCK = frozenset({"today", "fromtimestamp"})
+
+# Undefined passes: printing it raises the error that names the variable.
+_PRINTABLE = (str, int, float, date, Undefined)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateText:
+    """A template as it was read, and the path under which problems name it."""
+
+    text: str
+    path: str
+
+
+Load = Callable[[str], TemplateText | None]
+"""Find the template of this name, a relative path with `/`; None when there is none."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment of all templates. `texts` holds those that were loaded, by path."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, load: Load) -> None:
+        super().__init__(
+            autoescape=False,  # noqa: S701 - the texts are plain: calendars show HTML raw
+            undefined=StrictUndefined,
+            finalize=_printable,
+            loader=FunctionLoader(self._source),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        del self.filters["random"]
+        del self.globals["lipsum"]
+        self.texts: dict[str, str] = {}
+        self._load = load
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's signature
+        """Keep templates from the clock, besides all that Jinja2 keeps them from."""
+        return attr not in _CLOCK and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja2's signature
+        """Multiply, unless that makes a text of endless length.
+
+        Raises:
+            Fault: it does, or it is a power, which can take forever.
+        """
+        if operator == "**":
+            raise Fault("a template cannot use '**'", hint="multiply instead")
+        for text, times in ((left, right), (right, left)):
+            if isinstance(text, str | list | tuple) and isinstance(times, int) and len(text) * times > LONGEST:
+                raise Fault(f"this would repeat a text {times:,} times", hint="repeat it less often")
+        return super().call_binop(context, operator, left, right)
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        found = self._load("/".join(split_template_path(name)))
+        if found is None:
+            return None
+        self.texts[found.path] = found.text
+        return found.text, found.path, None
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Join the pieces of a text as they are made.
+
+    Raises:
+        Fault: there is no end of them.
+    """
+    kept, length = [], 0
+    for piece in pieces:
+        kept.append(piece)
+        length += len(piece)
+        if length > LONGEST:
+            raise Fault(f"the text grows beyond {LONGEST:,} characters", hint="see whether a loop here is too long")
+    return "".join(kept)
+
+
+def _printable(value: object) -> object:
+    """Return what stands in the text for a value: nothing for None, the value itself otherwise.
+
+    Raises:
+        Fault: it is a list or a function, whose Python form is of no use in a text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, _PRINTABLE):
+        return value
+    if callable(value):
+        raise Fault("this prints a function, not a text", hint="call it: write () after its name")
+    raise Fault("this prints neither a text nor a number nor a date", hint='join a list: |join(", ")')

@@ -1,0 +1,90 @@
+"""The texts of a cue: its title and its description, written by two templates from `Words`.
+
+Lengths in bytes and the escapes of RFC 5545 are not known here: these are texts for people.
+"""
+
+import re
+from dataclasses import fields
+from operator import attrgetter
+
+from jinja2 import Template
+
+from cuegen.contacts.quoting import quoted
+from cuegen.feed.sandbox import Load, Sandbox, joined
+from cuegen.feed.template_faults import problem_of
+from cuegen.feed.words import Words
+from cuegen.problems import Problem, Refused
+
+SUMMARY = "summary.txt.j2"
+DESCRIPTION = "description.txt.j2"
+
+_NAMES = tuple(variable.name for variable in fields(Words))
+_values = attrgetter(*_NAMES)
+
+# No line break, yet no calendar can hold them: controls (RFC 5545 section 3.1) and halves of characters.
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_EMPTY_LINES = re.compile("\n{3,}")
+
+
+class Wording:
+    """The two templates, compiled once.
+
+    Raises:
+        Refused: a template is missing or faulty. All that is wrong with both is in it.
+    """
+
+    __slots__ = ("_description", "_sandbox", "_summary")
+
+    def __init__(self, load: Load) -> None:
+        self._sandbox = Sandbox(load)
+        problems: list[Problem] = []
+        templates: list[Template] = []
+        for name in (SUMMARY, DESCRIPTION):
+            try:
+                templates.append(self._compiled(name))
+            except Refused as refused:
+                problems.extend(refused.problems)
+        if problems:
+            raise Refused(*problems)
+        self._summary, self._description = templates
+
+    def summary(self, words: Words) -> str:
+        """Write the title: one line, never an empty one.
+
+        Raises:
+            Refused: the template cannot be filled in with these words, or nothing came of it.
+        """
+        line = " ".join(self._filled(self._summary, words).split())
+        if not line:
+            message = f"the title of the cue for {quoted(words.who)} is empty"
+            hint = "every appointment needs a title: write words that are always there"
+            raise Refused(Problem(message=message, file=str(self._summary.filename), hint=hint))
+        return line
+
+    def description(self, words: Words) -> str:
+        """Write the description: lines without white space at their ends, no two empty ones in a row.
+
+        Raises:
+            Refused: the template cannot be filled in with these words.
+        """
+        lines = [line.rstrip() for line in self._filled(self._description, words).splitlines()]
+        return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+
+    def _compiled(self, name: str) -> Template:
+        try:
+            return self._sandbox.get_template(name)
+        except Refused:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a template can set off is a problem of the template
+            raise Refused(problem_of(error, self._sandbox, name)) from None
+
+    def _filled(self, template: Template, words: Words) -> str:
+        context = template.new_context(dict(zip(_NAMES, _values(words), strict=True)))
+        try:
+            # As Template.render does, without its second copy of the words; the text stops when it gets too long.
+            text = joined(template.root_render_func(context))
+        except Refused:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a template can set off is a problem of the template
+            raise Refused(problem_of(error, self._sandbox, str(template.filename))) from None
+        return _UNWRITABLE.sub("", text)

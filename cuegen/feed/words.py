@@ -1,0 +1,78 @@
+"""What the wording of a cue can speak of: the variables of the templates.
+
+This is a contract with everyone who writes templates of their own. docs/templates.md lists it, written from
+the fields below; a variable may be added, but none is renamed or taken away without a word in the changelog.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from cuegen.contacts.linkedin import NOTIFICATION_SWITCHES, LinkedInAddresses
+
+Kind = Literal["contact", "category", "review", "setup"]
+
+# `who` of the cues that are about nobody in particular: "Reconnect with your network".
+EVERYONE = "your network"
+
+_DETERMINED = re.compile(r"(?:an?|the|my|our|some(?:one|body))\b", re.IGNORECASE)
+# Read letter by letter, when short and in capitals: these letters' names begin with a vowel (an HR manager).
+_SPELLED = re.compile(r"[A-Z]{2,3}\b")
+_VOWEL_NAMES = "AEFHILMNORSX"
+# By sound: a university friend, a European, a one-time client; but an uncle, an hour, an heir.
+_VOWEL_SOUND = re.compile(r"(?!eu|one\b|once\b|uni(?!n)|use|usu|uti)[aeiou]|hon(?:est|ou?r)|hour|heir", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything that a template sees of one cue. None is what has nothing to say there."""
+
+    kind: Kind = field(
+        metadata={
+            "doc": "a person, a category with nobody in it yet, the standing review of LinkedIn, "
+            "or the one-off cue for its settings"
+        }
+    )
+    who: str = field(
+        metadata={
+            "doc": "whom the cue is about, to stand in a sentence: `Ada Lovelace`; in a category with nobody in it "
+            f"`a recruiter` or `someone from people of interest`; for a review and a setup `{EVERYONE}`"
+        }
+    )
+    name: str | None = field(default=None, metadata={"doc": "the person's name"})
+    category: str | None = field(
+        default=None, metadata={"doc": "the category's key, with spaces: `people of interest`"}
+    )
+    label: str | None = field(default=None, metadata={"doc": "the category's label: `mentor`"})
+    cadence: str | None = field(default=None, metadata={"doc": "how often, in words: `every 6 weeks`"})
+    last_contact: date | None = field(default=None, metadata={"doc": "the day of the last touch; prints `2026-09-14`"})
+    company: str | None = field(default=None, metadata={"doc": "where the person works"})
+    role: str | None = field(default=None, metadata={"doc": "what the person does there"})
+    routine: str | None = field(
+        default=None, metadata={"doc": "what to do, from the person or else from the category; can have several lines"}
+    )
+    notes: str | None = field(default=None, metadata={"doc": "your notes on the person; can have several lines"})
+    profile: str | None = field(default=None, metadata={"doc": "the address of the person's LinkedIn profile"})
+    links: LinkedInAddresses = field(metadata={"doc": "LinkedIn's own pages: `links.notifications` and more, see below"})
+    switches: tuple[str, ...] = field(
+        default=NOTIFICATION_SWITCHES, metadata={"doc": "the steps that the setup cue asks for, in order"}
+    )
+    makes_up: date | None = field(
+        default=None, metadata={"doc": "for an appointment that stands in for one on a day away: that day"}
+    )
+
+
+def unnamed(label: str | None, category: str) -> str:
+    """Say whom a category with nobody in it is about: "a recruiter", "an alum", "someone from people of interest".
+
+    `category` is the key in words. A label that brings its own article keeps it.
+    """
+    if not label:
+        return f"someone from {category}"
+    return label if _DETERMINED.match(label) else f"{_article(label)} {label}"
+
+
+def _article(label: str) -> str:
+    spelled = label[0] in _VOWEL_NAMES if _SPELLED.match(label) else _VOWEL_SOUND.match(label)
+    return "an" if spelled else "a"

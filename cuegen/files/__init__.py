@@ -1,0 +1,11 @@
+"""The disk's edge: the one door through which the user's files are read and written.
+
+`reading` and `decoding` take bytes in, `writing` and `temporary` put them out whole or not at all,
+`refusing` says in plain words what the disk did not allow, `installed` finds what ships with cuegen.
+"""
+
+from cuegen.files.installed import shipped
+from cuegen.files.reading import read_bytes, read_feed, read_stream, read_text_file
+from cuegen.files.writing import write_atomically
+
+__all__ = ["read_bytes", "read_feed", "read_stream", "read_text_file", "shipped", "write_atomically"]

@@ -1,0 +1,75 @@
+"""Writing a file so that it is whole at every instant, whoever reads it and whatever goes wrong."""
+
+import os
+from contextlib import suppress
+from errno import EISDIR
+from pathlib import Path
+from stat import S_IMODE, S_ISDIR, S_ISREG
+
+from cuegen.files.refusing import OVERWRITING, WRITING, refusing
+from cuegen.files.temporary import remove_abandoned, temporary_file
+
+NEW_FILE_MODE = 0o644  # a feed is for a web server to read, whatever the umask of cron
+
+
+def write_atomically(path: Path, data: bytes) -> bool:
+    """Let the file hold `data`, and return False when it did already and nothing was touched.
+
+    The content goes to a temporary file in the same folder, reaches the disk, and takes the place of the old
+    file in one step. The mode stays. A symbolic link stays, and what it leads to is replaced. Of two writers at
+    once the last one wins, whole. A device or a pipe is written to as it is.
+
+    Raises:
+        Refused: a folder, no permission, a full disk and the like; the old file is untouched.
+    """
+    with refusing(str(path), OVERWRITING):
+        mode = _mode(path)
+        if mode is not None and S_ISDIR(mode):
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        if mode is not None and not S_ISREG(mode):
+            path.write_bytes(data)
+            return True
+        target = Path(os.path.realpath(path))  # unlike Path.resolve, the same for circles in all versions
+        if mode is not None and _holds(target, data):
+            return False
+        if mode is not None:
+            # A rename asks the folder alone, and would overwrite a file that is protected from it.
+            os.close(os.open(target, os.O_WRONLY))
+    with refusing(str(path), WRITING):
+        _replace(target, data, NEW_FILE_MODE if mode is None else S_IMODE(mode))
+    return True
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:  # a link to nothing is to be filled, too
+        return None
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    with file.open("rb") as content:
+        return content.read(len(data) + 1) == data
+
+
+def _replace(target: Path, data: bytes, mode: int) -> None:
+    remove_abandoned(target)
+    with temporary_file(target) as temporary:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(PermissionError):  # our own file: a disk without modes, as in a camera
+            temporary.chmod(mode)
+        temporary.replace(target)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk, where the system can: the file is in place already."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
