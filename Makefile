@@ -39,8 +39,9 @@ dist: $(VENV)/.developing  ## build wheel and sdist into dist/, and check what P
 	@$(BIN)/python -m build --quiet
 	@$(BIN)/python -m twine check --strict dist/*
 
-bench: $(VENV)/.developing  ## measure how long builds of large lists take
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/.benchmarking  ## measure speed and schedule; ten minutes, see benchmarks/README.md
+	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.stability
 
 clean:  ## remove all that was made, except your contacts.yaml and reconnect.ics
 	@rm -rf $(VENV) dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -59,6 +60,10 @@ $(VENV)/.developing: $(PACKAGE) | $(BIN)/python
 	@echo "Installing cuegen and its tools for development into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.benchmarking: benchmarks/requirements.txt | $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --requirement benchmarks/requirements.txt
+	@touch $@
 
 # ensurepip is what Debian leaves out; without it venv fails halfway.
 $(BIN)/python:

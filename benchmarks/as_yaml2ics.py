@@ -31,12 +31,12 @@ def _event(event: Event) -> dict[str, object]:
         "summary": str(event["SUMMARY"]),
         "description": str(event["DESCRIPTION"]),
         "url": str(event["URL"]),
-        "categories": [str(category) for category in event["CATEGORIES"].cats],
+        "categories": [str(category) for category in event.categories],
         "status": str(event["STATUS"]),
         "transparent": True,
         "begin": event.decoded("DTSTART").replace(tzinfo=None),
         "end": event.decoded("DTEND").replace(tzinfo=None),
-        "ics": f"RRULE:{event['RRULE'].to_ical().decode()}",
+        "ics": f"RRULE:{event.rrules[0].to_ical().decode()}",
     }
 
 

@@ -1,5 +1,7 @@
 """What is measured: each program on each list, and how it is started."""
 
+import filecmp
+import os
 import shutil
 import sys
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from benchmarks.measure import Failed, Sample, run
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent  # where pip put the programs of this Python
+NOWHERE = Path(os.devnull)
 SIZES = (100, 1_000, 10_000)
 
 FRESH = "cuegen build, no feed yet"
@@ -29,7 +32,8 @@ class Case:
     """One program on one list. `size` is the number of people, 0 for a start-up without a list.
 
     `feed` is the file that the program leaves behind, `earlier` the one that lies there before each run; without
-    it, none does. `captured` programs write the feed to their standard output.
+    it, none does. `keeps` tells that the earlier one is to stay as it is. `captured` programs write the feed to
+    their standard output.
     """
 
     program: str
@@ -37,24 +41,32 @@ class Case:
     size: int = 0
     feed: Path | None = None
     earlier: Path | None = None
+    keeps: bool = False
     captured: bool = False
 
     def sample(self, errors: Path) -> Sample:
         """Measure one run, and see that it did the whole work.
 
         Raises:
-            Failed: the program ended in error, or left a feed without an event for each person.
+            Failed: the program ended in error, or left another feed than it should.
         """
         if self.feed is None:
-            return run(self.command, Path("/dev/null"), errors)
+            return run(self.command, NOWHERE, errors)
         self.feed.unlink(missing_ok=True)
         if self.earlier is not None:
             shutil.copy2(self.earlier, self.feed)
-        result = run(self.command, self.feed if self.captured else Path("/dev/null"), errors)
-        events = events_in(self.feed)
-        if events != self.size:
-            raise Failed(f"{self.program} left {events} events for {self.size} people in {self.feed}")
+        result = run(self.command, self.feed if self.captured else NOWHERE, errors)
+        self._check(self.feed)
         return result
+
+    def _check(self, feed: Path) -> None:
+        events = events_in(feed)
+        if events != self.size:
+            raise Failed(f"{self.program} left {events} events for {self.size} people")
+        if self.earlier is not None and filecmp.cmp(self.earlier, feed, shallow=False) != self.keeps:
+            raise Failed(
+                f"{self.program} should have {'kept' if self.keeps else 'changed'} the feed of {self.size} people"
+            )
 
 
 def events_in(feed: Path) -> int:
@@ -100,26 +112,28 @@ def cases(folder: Path, size: int, errors: Path) -> list[Case]:
         (cuegen, "build", contacts, "-o", earlier),
         (python, "-m", "benchmarks.as_yaml2ics", earlier, events),
     ):
-        run(command, Path("/dev/null"), errors)
+        run(command, NOWHERE, errors)
 
-    def build(program: str, source: str, feed: Path, before: Path | None) -> Case:
-        command = (cuegen, "build", source, "-o", str(feed))
-        return Case(program=program, size=size, command=command, feed=feed, earlier=before)
+    def build(program: str, source: str, feed: str, earlier: Path | None = None) -> Case:
+        path = folder / feed
+        return Case(
+            program=program,
+            size=size,
+            command=(cuegen, "build", source, "-o", str(path)),
+            feed=path,
+            earlier=earlier,
+            keeps=program == UNCHANGED,
+        )
 
-    def script(program: str, feed: Path) -> Case:
+    def script(program: str) -> Case:
+        feed = folder / f"{program}.ics"
         return Case(program=program, size=size, command=(python, str(HERE / program), contacts, str(feed)), feed=feed)
 
     return [
-        build(FRESH, contacts, folder / "fresh.ics", None),
-        build(UNCHANGED, contacts, folder / "unchanged.ics", Path(earlier)),
-        build(CHANGED, touched, folder / "changed.ics", Path(earlier)),
-        Case(
-            program=YAML2ICS,
-            size=size,
-            command=(yaml2ics, events),
-            feed=folder / "yaml2ics.ics",
-            captured=True,
-        ),
-        script(SHORTEST, folder / "shortest.ics"),
-        script(FLOOR, folder / "floor.ics"),
+        build(FRESH, contacts, "fresh.ics"),
+        build(UNCHANGED, contacts, "unchanged.ics", Path(earlier)),
+        build(CHANGED, touched, "changed.ics", Path(earlier)),
+        Case(program=YAML2ICS, size=size, command=(yaml2ics, events), feed=folder / "yaml2ics.ics", captured=True),
+        script(SHORTEST),
+        script(FLOOR),
     ]

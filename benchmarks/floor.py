@@ -74,20 +74,24 @@ def folded(line: str) -> str:
     return b"\r\n ".join(parts).decode()
 
 
-def description(person: dict[str, object], routine: str) -> str:
-    """Write the text of a cue."""
+def description(person: dict[str, object], category: dict[str, object]) -> str:
+    """Write the text of a cue, in the words of cuegen's template."""
     lines = [NOTIFICATIONS]
     if "linkedin" in person:
         lines.append(f"https://www.linkedin.com/in/{person['linkedin']}/")
-    work = ", ".join(str(person[key]) for key in ("role", "company") if key in person)
-    if work:
-        lines.append(work)
-    lines += ["", routine]
+    lines.append("")
+    if "role" in person or "company" in person:
+        lines.append(" at ".join(str(person[key]) for key in ("role", "company") if key in person))
+    lines += [
+        f"Keep warm: {category['label']}, {person.get('cadence', category['cadence'])}",
+        f"Last touch: {person.get('last_contact', 'none yet')}",
+        "",
+        str(category["routine"]),
+        "",
+    ]
     if "notes" in person:
-        lines += ["", f"Notes: {person['notes']}"]
-    if "last_contact" in person:
-        lines.append(f"Last contact: {person['last_contact']}")
-    lines += ["", "Any attempt counts: log it, whether or not they answer."]
+        lines += [str(person["notes"]), ""]
+    lines.append("In touch? Set last_contact to that day in contacts.yaml; an attempt counts, answered or not.")
     return "\n".join(lines)
 
 
@@ -105,9 +109,8 @@ def main(contacts: str, feed: str) -> None:
     starts = datetime.fromisoformat(f"{calendar['starts']} {calendar['time']}")
     end = starts + timedelta(minutes=int(calendar["duration"].split()[0]))
     dealt = begins(starts)
-    events = []
-    for category in document["categories"].values():
-        categories = folded(f"CATEGORIES:{escaped(category['label'])}")
+    events: list[str] = []
+    for key, category in document["categories"].items():
         for person in category["contacts"]:
             begin, day, code, nth = dealt[len(events) % len(dealt)]
             name = person["name"]
@@ -122,9 +125,9 @@ DTSTART;TZID=Europe/London:{begin}
 DTEND;TZID=Europe/London:{day}T{end:%H%M%S}
 RRULE:{rule};BYDAY={nth if monthly else ""}{code}
 {folded(f"SUMMARY:Reconnect with {escaped(name)}")}
-{folded("DESCRIPTION:" + escaped(description(person, category["routine"])))}
+{folded("DESCRIPTION:" + escaped(description(person, category)))}
 URL:{NOTIFICATIONS}
-{categories}
+CATEGORIES:{key}
 STATUS:CONFIRMED
 TRANSP:TRANSPARENT
 X-MICROSOFT-CDO-BUSYSTATUS:FREE

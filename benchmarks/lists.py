@@ -25,6 +25,8 @@ LAST_TOUCH = date(2026, 6, 30)
 SHARE = 0.75  # of the room: up to here cuegen promises every cue a place
 TIMES_PER_CUE = 3  # cues of different rhythms cannot always share a time of day
 MONTH = 365.2425 / 12  # days
+TOUCHED = 0.5  # the share of the people who have a last_contact
+JAPANESE = 0.03  # the share of the names that hold no Latin letter
 
 # The first of these that has enough times of day between its start and midnight: (start, minutes of a cue).
 CLOCKS = (("08:30", 15), ("08:30", 10), ("08:30", 5), ("06:00", 1))
@@ -152,7 +154,7 @@ def contacts_yaml(persons: list[Person]) -> str:
 
 
 def _name(source: random.Random) -> str:
-    if source.random() < 0.03:
+    if source.random() < JAPANESE:
         return f"{source.choice(invented.JAPANESE_FAMILY)} {source.choice(invented.JAPANESE_GIVEN)}"
     surname = source.choice(invented.SURNAME_BEGINNINGS) + source.choice(invented.SURNAME_ENDINGS)
     return f"{source.choice(invented.GIVEN)} {surname}"
@@ -169,7 +171,7 @@ def _person(name: str, source: random.Random) -> Person:
         company=now_and_then(0.7, source.choice(invented.COMPANIES)),
         role=now_and_then(0.6, source.choice(invented.ROLES)),
         cadence=now_and_then(0.04, "monthly"),
-        last_contact=touch if source.random() < 0.5 else None,
+        last_contact=touch if source.random() < TOUCHED else None,
         notes=now_and_then(0.7, f"{source.choice(invented.MET)}; {source.choice(invented.TOPICS)}."),
     )
 

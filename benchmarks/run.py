@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import report
 from benchmarks.cases import FRESH, NOTHING, SIZES, Case, cases, installed, start_ups
-from benchmarks.lists import SHARE
 from benchmarks.measure import Failed, Sample, Series, own_peak
 from benchmarks.targets import Results, Verdict, verdicts
 from benchmarks.watching import IDLE, SAVES, watch
@@ -32,7 +31,7 @@ def main(arguments: list[str]) -> int:
             results = _measured(listed, rounds, Path(folder, "errors"))
             _say("watching a list of 100 people")
             contacts = Path(folder, "100", "contacts.yaml")
-            watched = watch(installed("cuegen"), contacts, Path(folder, "watched.ics"), saves=saves, idle=idle)
+            watched = watch(installed("cuegen"), contacts, saves=saves, idle=idle)
             judged = list(verdicts(results, watched))
             text = "\n".join(_report(listed, results, judged, options))
     except Failed as failure:
@@ -88,8 +87,7 @@ def _report(listed: list[Case], results: Results, judged: list[Verdict], options
         (_start_up_row(case, results) for case in listed if case.feed is None),
     )
     yield report.table(
-        (f"people, program ({SHARE:.0%} of the room at most)", "runs", "median", "min to max")
-        + ("user + sys", "peak memory", "feed", "times a fresh build"),
+        ("people, program", "runs", "median", "min to max", "user + sys", "peak memory", "feed", "times a fresh build"),
         (_list_row(case, case.feed, results) for case in listed if case.feed),
     )
 

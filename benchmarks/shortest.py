@@ -22,20 +22,20 @@ RULES = {
 }
 
 
-def description(person: dict[str, object], routine: str) -> str:
-    """Write the text of a cue, as floor.py does."""
-    work = ", ".join(str(person[key]) for key in ("role", "company") if key in person)
-    return "\n".join(
-        [
-            NOTIFICATIONS,
-            *([f"https://www.linkedin.com/in/{person['linkedin']}/"] if "linkedin" in person else []),
-            *([work] if work else []),
-            *("", routine),
-            *(["", f"Notes: {person['notes']}"] if "notes" in person else []),
-            *([f"Last contact: {person['last_contact']}"] if "last_contact" in person else []),
-            *("", "Any attempt counts: log it, whether or not they answer."),
-        ]
+def description(person: dict[str, object], category: dict[str, object]) -> str:
+    """Write the text of a cue, in the words of cuegen's template."""
+    work = " at ".join(str(person[key]) for key in ("role", "company") if key in person)
+    lines = (
+        NOTIFICATIONS,
+        f"https://www.linkedin.com/in/{person['linkedin']}/\n" if "linkedin" in person else "",
+        work,
+        f"Keep warm: {category['label']}, {person.get('cadence', category['cadence'])}",
+        f"Last touch: {person.get('last_contact', 'none yet')}\n",
+        f"{category['routine']}\n",
+        f"{person['notes']}\n" if "notes" in person else "",
+        "In touch? Set last_contact to that day in contacts.yaml; an attempt counts, answered or not.",
     )
+    return "\n".join(filter(None, lines))
 
 
 def main(contacts: str, feed: str) -> None:
@@ -50,7 +50,7 @@ def main(contacts: str, feed: str) -> None:
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//shortest//shortest//EN")
     calendar.add("name", "Reconnect")
-    for category in document["categories"].values():
+    for key, category in document["categories"].items():
         for person in category["contacts"]:
             number = len(calendar.subcomponents)
             begin = starts + timedelta(days=7 * (number // 5 % 3) + number % 5)
@@ -65,9 +65,9 @@ def main(contacts: str, feed: str) -> None:
             event.add("dtend", begin + duration)
             event.add("rrule", {"freq": frequency, "interval": interval, "byday": f"{nth}{begin:%a}"[:-1].upper()})
             event.add("summary", f"Reconnect with {person['name']}")
-            event.add("description", description(person, category["routine"]))
+            event.add("description", description(person, category))
             event.add("url", NOTIFICATIONS)
-            event.add("categories", [category["label"]])
+            event.add("categories", [key])
             event.add("status", "CONFIRMED")
             event.add("transp", "TRANSPARENT")
             event.add("x-microsoft-cdo-busystatus", "FREE")

@@ -31,13 +31,13 @@ class Watched:
         return median(self.delays)
 
 
-def watch(cuegen: str, contacts: Path, feed: Path, *, saves: int = SAVES, idle: float = IDLE) -> Watched:
-    """Measure a watcher on a list of its own.
+def watch(cuegen: str, contacts: Path, *, saves: int = SAVES, idle: float = IDLE) -> Watched:
+    """Measure a watcher on a list, which is edited meanwhile.
 
     Raises:
         Failed: it ended, or did not replace the feed in time.
     """
-    text = contacts.read_text(encoding="utf-8")
+    text, feed = contacts.read_text(encoding="utf-8"), contacts.with_name("watched.ics")
     with _watcher(cuegen, contacts, feed) as process:
         _wait_for_change(feed, None, process)
         delays = []
@@ -51,10 +51,16 @@ def watch(cuegen: str, contacts: Path, feed: Path, *, saves: int = SAVES, idle: 
 @contextmanager
 def _watcher(cuegen: str, contacts: Path, feed: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = (cuegen, "watch", str(contacts), "-o", str(feed))
+    errors = contacts.with_name("watched.errors")
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as process:  # noqa: S603 - our own program
+    with (
+        errors.open("wb") as told,
+        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=told) as process,  # noqa: S603 - our own program
+    ):
         try:
             yield process
+        except Failed as failure:
+            raise Failed(f"{failure}:\n{errors.read_text(errors='replace')}") from None
         finally:
             process.terminate()
 

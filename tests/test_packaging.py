@@ -5,6 +5,7 @@ of the tests by PYTHONPATH; `-S` keeps the .pth file of the editable install out
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from cuegen import __version__
+from cuegen.contacts.model import Calendar, Category, Contact, LinkedIn
 
 CHECKOUT = Path(__file__).parents[1]
 DEPENDENCIES = (sysconfig.get_path("purelib"), sysconfig.get_path("platlib"))
@@ -39,17 +41,17 @@ class Installed:
     environment: Mapping[str, str]
 
     def run(self, *command: str, cwd: Path) -> str:
-        """Run a command that must succeed, and return what it printed."""
+        """Run a command that must succeed, and return all that it printed."""
         return run(*command, cwd=cwd, environment=self.environment)
 
 
 def run(*command: str, cwd: Path, environment: Mapping[str, str] | None = None) -> str:
-    """Run a command that must succeed, in this environment and no other, and return what it printed."""
+    """Run a command that must succeed, in this environment, and return all that it printed."""
     done = subprocess.run(
         command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return done.stdout + done.stderr
 
 
 def apart(folder: Path, *start: str) -> Installed:
@@ -181,15 +183,22 @@ def test_the_version_is_printed(installed: Installed, tmp_path: Path) -> None:
 def test_the_first_steps_work_and_give_the_same_feed_everywhere(
     installed: Installed, editable: Installed, tmp_path: Path
 ) -> None:
-    """Init and build find the example and the templates, and every install makes the same bytes of them."""
+    """Init and build find the example and the templates, without a warning, and every install makes the same bytes."""
     feeds = []
     for number, way in enumerate((installed, editable)):
         folder = tmp_path / str(number)
         way.run(*way.cuegen, "init", str(folder), cwd=tmp_path)
-        way.run(*way.cuegen, "build", cwd=folder)
+        assert way.run(*way.cuegen, "build", cwd=folder) == ""
         feeds.append((folder / "reconnect.ics").read_bytes())
     assert feeds[0] == feeds[1]
     assert b"Ada Lovelace" in feeds[0]
+
+
+def test_the_example_shows_every_key() -> None:
+    """Who reads it to the end has seen all that contacts.yaml can say, but for LinkedIn's addresses."""
+    text = (CHECKOUT / "contacts.yaml.example").read_text(encoding="utf-8")
+    keys = {key for section in (Calendar, LinkedIn, Category, Contact) for key in section.model_fields}
+    assert {key for key in keys if not re.search(rf"\b{key}:", text)} == {"addresses"}
 
 
 @pytest.mark.parametrize(

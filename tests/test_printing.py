@@ -94,6 +94,7 @@ def test_an_empty_line_is_not_shown(source: str) -> None:
     [
         ("a: b", 4, 1, "a: b", "   ^"),
         ("a: b", 1, 0, "a: b", "^"),
+        ("山: b", 1, 0, "山: b", "^^"),
         ("a: b", 5, 1, "a: b", "    ^"),  # the end of the line
         ("a: b", 4, 99, "a: b", "   ^"),  # a blame that goes on in the next lines
         ("a: b\r\n", 4, 1, "a: b", "   ^"),

@@ -18,6 +18,7 @@ from cuegen.problems import Level, Problem, Refused
 class Reading:
     """What a file holds, and the warnings that it gives cause for."""
 
+    file: str
     contacts: Contacts
     warnings: tuple[Problem, ...]
 
@@ -55,7 +56,7 @@ def read_contacts(
         check(contacts, faults, today)
     if any(problem.level is Level.ERROR for problem in problems):
         raise Refused(*sorted(problems, key=_place))
-    return Reading(contacts=contacts, warnings=tuple(sorted(problems, key=_place)))
+    return Reading(file=file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -4,12 +4,14 @@ The same words give the same text, always: what would differ from run to run (ch
 address of an object in memory) is not there, or cannot be printed.
 
 Bounded are the length of a text, `range`, and repetition by `*`. Not bounded are loops in loops that print
-nothing, and widths (`"x"|center(10**9)`): a template is the user's own, and these do not happen by accident.
+nothing, variables that double in a loop, and widths such as `"x"|center(9000000000)`: a template is the user's
+own, and these do not happen by accident.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Undefined
@@ -21,6 +23,7 @@ from cuegen.problems import Fault
 
 # Characters; twenty times what the longest description may have, so that nobody who means it writes more.
 LONGEST = 60_000
+MOST_PIECES = 10_000
 
 # `date.today` is reached through any date, and the others depend on the machine's time zone.
 _CLOCK = frozenset({"today", "fromtimestamp"})
@@ -42,13 +45,13 @@ Load = Callable[[str], TemplateText | None]
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment of all templates. `texts` holds those that were loaded, by path."""
+    """The environment of all templates. `loaded` holds those that were asked for, by name."""
 
     intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self, load: Load) -> None:
         super().__init__(
-            autoescape=False,  # noqa: S701 - the texts are plain: calendars show HTML raw
+            autoescape=False,  # the texts are plain: calendars show HTML raw
             undefined=StrictUndefined,
             finalize=_printable,
             loader=FunctionLoader(self._source),
@@ -58,7 +61,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         del self.filters["random"]
         del self.globals["lipsum"]
-        self.texts: dict[str, str] = {}
+        self.loaded: dict[str, TemplateText] = {}
         self._load = load
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's signature
@@ -82,23 +85,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         found = self._load("/".join(split_template_path(name)))
         if found is None:
             return None
-        self.texts[found.path] = found.text
+        self.loaded[name] = found
         return found.text, found.path, None
 
 
-def joined(pieces: Iterable[str]) -> str:
+def joined(pieces: Iterator[str]) -> str:
     """Join the pieces of a text as they are made.
 
     Raises:
-        Fault: there is no end of them.
+        Fault: the text is too long, or is made of more pieces than anyone would write.
     """
-    kept, length = [], 0
-    for piece in pieces:
-        kept.append(piece)
-        length += len(piece)
-        if length > LONGEST:
-            raise Fault(f"the text grows beyond {LONGEST:,} characters", hint="see whether a loop here is too long")
-    return "".join(kept)
+    text = "".join(islice(pieces, MOST_PIECES))
+    if len(text) > LONGEST or next(pieces, None) is not None:
+        raise Fault("the text does not come to an end", hint="see whether a loop here is too long")
+    return text
 
 
 def _printable(value: object) -> object:
@@ -107,10 +107,10 @@ def _printable(value: object) -> object:
     Raises:
         Fault: it is a list or a function, whose Python form is of no use in a text.
     """
-    if value is None:
-        return ""
     if isinstance(value, _PRINTABLE):
         return value
+    if value is None:
+        return ""
     if callable(value):
         raise Fault("this prints a function, not a text", hint="call it: write () after its name")
     raise Fault("this prints neither a text nor a number nor a date", hint='join a list: |join(", ")')

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields, replace
 from traceback import walk_tb
 
-from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from cuegen.contacts.linkedin import LinkedInAddresses
@@ -26,7 +26,8 @@ _NEWLINE = re.compile("\r\n|\r|\n")
 # Jinja2's errors hold names in their messages only.
 _NO_VARIABLE = re.compile(r"'(\w+)' is undefined")
 _NO_ATTRIBUTE = re.compile(r"'(.+)' has no attribute '(\w+)'")
-_NO_FILTER = re.compile(r"No (filter|test) named '([\w.]+)'\.")
+_NO_FILTER = re.compile(r"No (filter|test) named '([\w.]+)'(?: found)?\.")
+_JINJA_EXPECTS = "Jinja was looking for the following tags: "
 
 # The name that a message blames, as Jinja2 and this module write it: encountered unknown tag 'iff'.
 _BLAMED = re.compile(r"unknown \w+ '(?:links\.)?([\w.]+)'")
@@ -35,7 +36,7 @@ _BLAMED = re.compile(r"unknown \w+ '(?:links\.)?([\w.]+)'")
 def problem_of(error: Exception, sandbox: Sandbox, path: str) -> Problem:
     """Say where and what `error` is. It was raised by the template at `path`, or by one that this includes."""
     path, line = _place(error, path)
-    source = _NEWLINE.split(sandbox.texts[path])[line - 1] if line else ""
+    source = _line(sandbox, path, line) if line else ""
     fault = _fault(error, sandbox)
     problem = Problem(message=fault.message, hint=fault.hint, file=path, line=line, source=source)
     blamed = _blamed(fault.message, source)
@@ -49,9 +50,15 @@ def _place(error: Exception, path: str) -> tuple[str, int | None]:
     line: int | None = None
     for frame, compiled_line in walk_tb(error.__traceback__):
         template = frame.f_globals.get("__jinja_template__")
-        if template is not None:
+        # Frames of functions t_1, t_2, ... are the stand-ins for unknown filters, which have no line.
+        if template is not None and not frame.f_code.co_name.startswith("t_"):
             path, line = template.filename, template.get_corresponding_lineno(compiled_line)
     return path, line
+
+
+def _line(sandbox: Sandbox, path: str, number: int) -> str:
+    text = next(template.text for template in sandbox.loaded.values() if template.path == path)
+    return _NEWLINE.split(text)[number - 1]
 
 
 def _blamed(message: str, source: str) -> re.Match[str] | None:
@@ -70,12 +77,10 @@ def _fault(error: Exception, sandbox: Sandbox) -> Fault:
             return Fault(_plain(str(error)), hint=f"a template sees {_listed(VARIABLES)}, and nothing behind them")
         case TemplateNotFound():
             return Fault(f"there is no template {quoted(str(error.name))}", hint="put it beside your other templates")
-        case TemplateSyntaxError():
-            return _syntax(error.message or "", sandbox)
-        case RecursionError():
-            return Fault("the template includes or calls itself without an end, or is nested too deeply")
+        case TemplateSyntaxError() | TemplateRuntimeError():
+            return _language(error.message or "", sandbox)
         case _:
-            return Fault(f"the template cannot be filled in: {_plain(str(error) or type(error).__name__)}")
+            return _failure(error)
 
 
 def _undefined(message: str) -> Fault:
@@ -96,14 +101,22 @@ def _undefined(message: str) -> Fault:
     return Fault(f"unknown attribute '{name}'")
 
 
-def _syntax(message: str, sandbox: Sandbox) -> Fault:
+def _language(message: str, sandbox: Sandbox) -> Fault:
     if found := _NO_FILTER.fullmatch(message):
         what, name = found.groups()
         known = sandbox.filters if what == "filter" else sandbox.tests
         return Fault(f"unknown {what} '{name}'", hint=did_you_mean(name, known))
     # Jinja2 says in the first sentence what it found, in the next ones what it expected.
     seen, _, expected = message.partition(". ")
-    return Fault(_plain(seen), hint=_plain(expected) or None)
+    return Fault(_plain(seen), hint=_plain(expected.replace(_JINJA_EXPECTS, "expected ")) or None)
+
+
+def _failure(error: Exception) -> Fault:
+    # Python's own compiler says by a SyntaxError or a MemoryError that it was asked for too many levels.
+    if isinstance(error, RecursionError | SyntaxError | MemoryError):
+        hint = "see whether it includes itself, or whether a loop here is too long"
+        return Fault("the template is nested too deeply, or does not come to an end", hint=hint)
+    return Fault(f"the template cannot be filled in: {_plain(str(error) or type(error).__name__)}")
 
 
 def _plain(message: str) -> str:

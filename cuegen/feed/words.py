@@ -54,7 +54,9 @@ class Words:
     )
     notes: str | None = field(default=None, metadata={"doc": "your notes on the person; can have several lines"})
     profile: str | None = field(default=None, metadata={"doc": "the address of the person's LinkedIn profile"})
-    links: LinkedInAddresses = field(metadata={"doc": "LinkedIn's own pages: `links.notifications` and more, see below"})
+    links: LinkedInAddresses = field(
+        metadata={"doc": "LinkedIn's own pages: `links.notifications` and more, see below"}
+    )
     switches: tuple[str, ...] = field(
         default=NOTIFICATION_SWITCHES, metadata={"doc": "the steps that the setup cue asks for, in order"}
     )

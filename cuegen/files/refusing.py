@@ -49,6 +49,12 @@ OVERWRITING: Words = {
 }
 
 
+CREATING: Words = {
+    **WRITING,
+    errno.EEXIST: ("it is there already, and was left as it is", "remove or rename it, or name another folder"),
+}
+
+
 @contextmanager
 def refusing(file: str, words: Words) -> Iterator[None]:
     """Raise the operating system's errors about a file as `Refused`; without words for one, in its own."""

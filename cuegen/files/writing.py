@@ -6,7 +6,7 @@ from errno import EISDIR
 from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
 
-from cuegen.files.refusing import OVERWRITING, WRITING, refusing
+from cuegen.files.refusing import CREATING, OVERWRITING, WRITING, refusing
 from cuegen.files.temporary import remove_abandoned, temporary_file
 
 NEW_FILE_MODE = 0o644  # a feed is for a web server to read, whatever the umask of cron
@@ -38,6 +38,18 @@ def write_atomically(path: Path, data: bytes) -> bool:
     with refusing(str(path), WRITING):
         _replace(target, data, NEW_FILE_MODE if mode is None else S_IMODE(mode))
     return True
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, and its folder if there is none.
+
+    Raises:
+        Refused: the file is there already, or the disk does not allow it.
+    """
+    with refusing(str(path), CREATING):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
 
 
 def _mode(path: Path) -> int | None:

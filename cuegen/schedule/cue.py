@@ -4,9 +4,10 @@ A `Wish` is one thing to be reminded of; a `Cue` is the appointment that it got.
 calendar's time zone, times are local times of the wall clock; `time` None means an all-day appointment.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import count as count_up
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.weekday import Weekday
@@ -73,6 +74,35 @@ class Cue:
         if self.makes_up is None:
             return self.wish.identity
         return make_up_identity(self.wish, self.makes_up)
+
+    def occurrences(self, begin: date, end: date) -> Iterator[date]:
+        """Go through the days of this cue from `begin` to `end`, both included."""
+        for day in self._days(begin):
+            if day > end:
+                return
+            if day >= begin and day not in self.exceptions:
+                yield day
+
+    def _days(self, begin: date) -> Iterator[date]:
+        """Go through the days of the rule, endlessly; those long before `begin` may be left out."""
+        rule, day = self.recurrence, self.first
+        if rule is None:
+            yield day
+        elif rule.unit is Unit.DAY:
+            days = (max(day, begin) + timedelta(days=count) for count in count_up())
+            yield from (each for each in days if each.weekday() in rule.weekdays)
+        elif rule.unit is Unit.WEEK:
+            step = timedelta(weeks=rule.interval)
+            day += max(0, (begin - day) // step) * step
+            yield from (day + count * step for count in count_up())
+        else:
+            yield from self._months(rule)
+
+    def _months(self, rule: Recurrence) -> Iterator[date]:
+        weekday, nth = self.first.weekday(), (self.first.day - 1) // 7
+        for month in count_up(self.first.year * 12 + self.first.month - 1, rule.interval):
+            start = date(month // 12, month % 12 + 1, 1)
+            yield start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * nth)
 
 
 def make_up_identity(wish: Wish, lost: date) -> str:

@@ -1,0 +1,49 @@
+"""What a list as a whole gives cause to say: it asks for too much, or its feed is too large."""
+
+from collections.abc import Iterator
+
+from cuegen.contacts.model import Contacts
+from cuegen.problems import Level, Problem
+from cuegen.schedule.demand import cues_per_day
+from cuegen.schedule.schedule import Schedule
+from cuegen.wishes import everyone_asking, frame_of
+
+MOST_EVENTS = 900  # Google takes about 1,000 events
+MOST_BYTES = 900_000  # and about one megabyte
+
+
+def advice(contacts: Contacts, planned: Schedule, size: int, file: str) -> tuple[Problem, ...]:
+    """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for."""
+    said = [*_about_room(contacts, planned), *_about_size(len(planned.cues), size)]
+    return tuple(Problem(message=message, hint=hint, file=file, level=Level.WARNING) for message, hint in said)
+
+
+def _about_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
+    asked, full = planned.demand, planned.overfull
+    days = f"{len(full)} day{'s' if len(full) > 1 else ''} in two years, the first on {full[0]}," if full else ""
+    if asked.is_safe:
+        if full:
+            message = f"{days} will hold more than per_day allows, because nobody's cue is moved for another one's"
+            yield message, "build once with --rebalance to place all cues anew, or leave it"
+        return
+    if asked.cues > asked.per_day:
+        message = f"the list asks for {asked.cues:.1f} cues a day and per_day allows {asked.per_day}"
+    else:
+        message = f"the list asks for {asked.cues:.1f} cues a day, close to the {asked.per_day} that per_day allows"
+    category, share = _greatest(contacts)
+    hint = f"raise per_day to {asked.enough}, or slow a category: '{category}' alone asks for {share:.1f}"
+    yield message + (f"; {days} will hold more" if full else ""), hint
+
+
+def _greatest(contacts: Contacts) -> tuple[str, float]:
+    """Find the category that asks for most."""
+    frame, shares = frame_of(contacts), dict.fromkeys(contacts.categories, 0.0)
+    for each in everyone_asking(contacts):
+        shares[each.category] = shares.get(each.category, 0.0) + cues_per_day(each.wish, frame)
+    return max(shares.items(), key=lambda share: share[1])
+
+
+def _about_size(events: int, size: int) -> Iterator[tuple[str, str]]:
+    if events > MOST_EVENTS or size > MOST_BYTES:
+        message = f"the feed has {events:,} events in {size / 1000:,.0f} kB; Google takes about 1,000 events or 1 MB"
+        yield message, "keep the people in two lists, each with a feed of its own"

@@ -1,0 +1,86 @@
+"""The calendar around the events: its head and its time zone (RFC 5545 section 3.6, RFC 7986).
+
+It has no METHOD, no UID, no URL and no SOURCE: the last three would carry the secret address of a published feed,
+and a METHOD turns it into an invitation. Nothing in it changes from one build to the next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cuegen.contacts.model import Calendar
+from cuegen.feed.content_lines import content_line, text_line
+from cuegen.feed.event import Entry, Events, uid
+from cuegen.feed.memory import FeedMemory
+from cuegen.feed.revision import revision
+from cuegen.feed.timezone import vtimezone
+from cuegen.zones import is_utc
+
+NAME_LIMIT = 100
+DESCRIPTION_LIMIT = 255  # characters that Proton's importer takes
+
+_HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//cuegen//cuegen//EN\r\nCALSCALE:GREGORIAN\r\n"
+_REFRESH = b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n"
+_END = b"END:VCALENDAR\r\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """The bytes of a feed, and the UIDs of what is new in it."""
+
+    data: bytes
+    added: frozenset[str]
+    changed: frozenset[str]
+    removed: frozenset[str]
+
+
+def write_feed(calendar: Calendar, url: str, entries: Sequence[Entry], memory: FeedMemory, now: datetime) -> Feed:
+    """Write a calendar with its events, in the order in which they are given.
+
+    An event whose content is that of the previous feed keeps its revision; all others are stamped with `now`, a
+    moment in UTC.
+    """
+    events = Events(calendar, url)
+    parts = [_HEAD, *_properties(calendar)]
+    if not is_utc(calendar.timezone):
+        first_year = min((entry.cue.first.year for entry in entries), default=calendar.starts.year)
+        parts.append(vtimezone(calendar.timezone, first_year=first_year))
+    added, changed = set(), set()
+    for entry in entries:
+        name = uid(entry.cue.identity)
+        content = events.content(entry)
+        before = memory.events.get(name)
+        if before is None:
+            added.add(name)
+        elif before.content != content:
+            changed.add(name)
+        parts += [
+            f"BEGIN:VEVENT\r\nUID:{name}\r\n".encode(),
+            revision(content, before, now),
+            content,
+            b"END:VEVENT\r\n",
+        ]
+    parts.append(_END)
+    return Feed(
+        data=b"".join(parts),
+        added=frozenset(added),
+        changed=frozenset(changed),
+        removed=frozenset(memory.events) - {uid(entry.cue.identity) for entry in entries},
+    )
+
+
+def _properties(calendar: Calendar) -> list[bytes]:
+    """Write what a calendar says of itself, in the words of RFC 7986 and in the older X- forms."""
+    cues = "1 cue" if calendar.per_day == 1 else f"{calendar.per_day} cues"
+    # The previous feed is asked for this number: `memory` reads it from this sentence.
+    description = f"Cues to keep in touch, at most {cues} a day. Written by cuegen from contacts.yaml."
+    return [
+        text_line("NAME", calendar.name, limit=NAME_LIMIT),
+        text_line("X-WR-CALNAME", calendar.name, limit=NAME_LIMIT),
+        text_line("DESCRIPTION", description, limit=DESCRIPTION_LIMIT),
+        text_line("X-WR-CALDESC", description, limit=DESCRIPTION_LIMIT),
+        content_line("COLOR", calendar.color.name),
+        content_line("X-APPLE-CALENDAR-COLOR", calendar.color.rgb),
+        _REFRESH,
+        content_line("X-WR-TIMEZONE", calendar.timezone),
+    ]

@@ -1,0 +1,68 @@
+"""Content lines (RFC 5545 section 3.1): a name, a value, at most 75 octets before each fold, CRLF.
+
+Escaping is done here and not by icalendar's `vText`, which takes a backslash before an N that the user wrote for a
+line break (7.3), and whose guard against line breaks is an assert, gone under `python -O`.
+"""
+
+import re
+import unicodedata
+
+LONGEST = 75  # octets in a line, without its CRLF
+LEAD, CONTINUATION = 0xC0, 0x80  # the first bits of an octet inside a character (RFC 3629 section 3)
+CONTINUED = LONGEST - 1  # a continued line begins with a space
+
+_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def cleaned(text: str) -> str:
+    """Bring a text into NFC, with newlines as its only line breaks and without any other control character."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Cut a text to so many characters, the last of them an ellipsis where something is lost."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def escaped(text: str) -> str:
+    """Write a clean text as a TEXT value (RFC 5545 section 3.3.11)."""
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def content_line(name: str, value: str) -> bytes:
+    """Write a line, folded. The name can bring parameters; the value must be in its written form.
+
+    Raises:
+        ValueError: a control character in the value: a fault of the program, for no text of a user's gets here
+            without being cleaned and escaped.
+    """
+    if _CONTROL.search(value) or "\n" in value:
+        raise ValueError(f"a control character in the value of {name}")
+    line = f"{name}:{value}".encode()
+    return line + b"\r\n" if len(line) <= LONGEST else _folded(line)
+
+
+def text_line(name: str, text: str, *, limit: int) -> bytes:
+    """Write a property whose value is a text, cut to `limit` characters."""
+    return content_line(name, escaped(shortened(cleaned(text), limit)))
+
+
+def _folded(line: bytes) -> bytes:
+    """Fold a line so that no character of UTF-8 and no escape is cut: some readers unfold after decoding."""
+    parts = []
+    start, room = 0, LONGEST
+    while len(line) - start > room:
+        end = start + room
+        while line[end] & LEAD == CONTINUATION:
+            end -= 1
+        backslashes = end - len(line[:end].rstrip(b"\\"))
+        if backslashes % 2:
+            end -= 1
+        parts.append(line[start:end])
+        start, room = end, CONTINUED
+    parts.append(line[start:])
+    return b"\r\n ".join(parts) + b"\r\n"

@@ -1,0 +1,97 @@
+"""A cue -> the content lines of its VEVENT (RFC 5545 section 3.6.1), but for its revision stamps.
+
+The stamps depend on what the previous feed held (`revision`); everything here depends on the cue and its text only.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid5
+
+from cuegen.contacts.model import Calendar
+from cuegen.feed.content_lines import content_line, text_line
+from cuegen.schedule.cue import Cue
+from cuegen.zones import is_utc
+
+NAMESPACE = UUID("6f0c1d0e-52b5-5d4b-9b7a-0d1f6f5b7c11")  # of cuegen's UIDs; must never change
+SUMMARY_LIMIT = 255  # characters that Proton's importer takes
+DESCRIPTION_LIMIT = 3000  # the same
+
+# A cue must not block free/busy; Outlook has a property of its own for that.
+STANDING = b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
+
+
+def uid(identity: str) -> str:
+    """Derive the UID of a cue: a UUID of version 5 (RFC 7986 section 5.3), the same at every build."""
+    return str(uuid5(NAMESPACE, identity))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A cue with its words. `category` is its key in the file."""
+
+    cue: Cue
+    summary: str
+    description: str
+    category: str
+
+
+class Events:
+    """Writes the events of one feed."""
+
+    def __init__(self, calendar: Calendar, url: str) -> None:
+        self._duration = calendar.duration
+        self._zone = "" if is_utc(calendar.timezone) else f";TZID={calendar.timezone}"
+        self._suffix = "" if self._zone else "Z"
+        self._url = content_line("URL", url)
+        self._standing = STANDING + (b"CLASS:PRIVATE\r\n" if calendar.private else b"")
+        self._reminder = calendar.reminder
+
+    def content(self, entry: Entry) -> bytes:
+        """Write the lines of an event from its DTSTART on."""
+        cue = entry.cue
+        lines = [*self._when(cue)]
+        if cue.recurrence is not None:
+            lines.append(content_line("RRULE", str(cue.recurrence)))
+        lines += [self._moment("EXDATE", day, cue.time) for day in cue.exceptions]
+        lines.append(text_line("SUMMARY", entry.summary, limit=SUMMARY_LIMIT))
+        lines.append(text_line("DESCRIPTION", entry.description, limit=DESCRIPTION_LIMIT))
+        lines.append(self._url)
+        lines.append(content_line("CATEGORIES", ascii_category(entry.category)))
+        lines.append(self._standing)
+        if self._reminder is not None:
+            lines.append(_alarm(self._reminder, entry.summary))
+        return b"".join(lines)
+
+    def _when(self, cue: Cue) -> tuple[bytes, bytes]:
+        """Write DTSTART and DTEND; a DURATION would be a day off in some clients when clocks change."""
+        start = self._moment("DTSTART", cue.first, cue.time)
+        if cue.time is None:
+            return start, self._moment("DTEND", cue.first + timedelta(days=1), None)
+        end = datetime.combine(cue.first, cue.time) + self._duration
+        return start, self._moment("DTEND", end.date(), end.time())
+
+    def _moment(self, name: str, day: date, clock: time | None) -> bytes:
+        """Write a local time of the calendar's zone, or a date for an appointment of all the day."""
+        if clock is None:
+            return f"{name};VALUE=DATE:{day:%Y%m%d}\r\n".encode()
+        return f"{name}{self._zone}:{day:%Y%m%d}T{clock:%H%M%S}{self._suffix}\r\n".encode()
+
+
+def ascii_category(key: str) -> str:
+    """Write the key of a category in ASCII, the safest form: `anciens_collègues` becomes anciens_collegues."""
+    plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9 _.-]+", " ", plain).strip() or "contacts"
+
+
+def _alarm(before: timedelta, summary: str) -> bytes:
+    """Write a DISPLAY alarm (RFC 5545 section 3.6.6)."""
+    return b"".join(
+        (
+            b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n",
+            text_line("DESCRIPTION", summary, limit=SUMMARY_LIMIT),
+            f"TRIGGER:-PT{int(before.total_seconds()) // 60}M\r\n".encode(),
+            b"END:VALARM\r\n",
+        )
+    )

@@ -1,0 +1,91 @@
+"""What the previous feed remembers: the seat, the content and the revision of each event.
+
+The feed is the tool's only memory. Only events in the very form that this program writes are read; whatever else
+stands in the file is as if it were not there, so that a damaged feed costs places, never an error.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from cuegen.feed.event import uid
+from cuegen.schedule.cue import Memory, Seat
+
+_EVENT = re.compile(
+    rb"BEGIN:VEVENT\r\n"
+    rb"UID:([^\r\n]+)\r\n"
+    rb"DTSTAMP:([0-9]{8}T[0-9]{6}Z)\r\n"
+    rb"LAST-MODIFIED:\2\r\n"
+    rb"SEQUENCE:([0-9]{1,10})\r\n"
+    rb"(DTSTART[^\r\n]*\r\n(?:(?!BEGIN:VEVENT|END:VEVENT)[^\r\n]*\r\n)*)"
+    rb"END:VEVENT\r\n"
+)
+_START = re.compile(rb"DTSTART[^:]*:([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})00Z?)?\r\n")
+_RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
+_DATE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PER_DAY = re.compile(rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) cues? a day")
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One event of the previous feed: its revision, and its lines from DTSTART on."""
+
+    stamp: str
+    sequence: int
+    content: bytes
+
+    def seat(self) -> Seat | None:
+        """Tell where the event was; None when it has no start that can be understood."""
+        start = _START.match(self.content)
+        if start is None:
+            return None
+        rule = _RULE.search(self.content)
+        try:
+            year, month, day = (int(part) for part in start.group(1, 2, 3))
+            clock = None if start[4] is None else time(int(start[4]), int(start[5]))
+            first = date(year, month, day)
+            touches = frozenset(_dates(self.content))
+        except ValueError:
+            return None
+        return Seat(first=first, time=clock, rule=rule[1].decode() if rule else "", touches=touches)
+
+
+def _dates(content: bytes) -> Iterator[date]:
+    """Find the dates that the text of an event shows: the last touch is among them, if the template has it."""
+    for found in _DATE.findall(content.replace(b"\r\n ", b"")):
+        try:
+            yield date.fromisoformat(found.decode())
+        except ValueError:
+            continue  # 2026-99-99 in somebody's notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedMemory:
+    """The previous feed, as far as it can be understood: its events by UID, and the `per_day` it names."""
+
+    events: Mapping[str, Remembered] = field(default_factory=dict)
+    per_day: int | None = None
+
+    @property
+    def for_schedule(self) -> Memory:
+        """What the schedule wants to know."""
+
+        def recall(identity: str) -> Seat | None:
+            event = self.events.get(uid(identity))
+            return None if event is None else event.seat()
+
+        return Memory(recall=recall, per_day=self.per_day)
+
+
+def remember(feed: bytes) -> FeedMemory:
+    """Read the previous feed. Never raises: what cannot be understood is not remembered."""
+    head = feed[: feed.find(b"BEGIN:VEVENT")].replace(b"\r\n ", b"")
+    per_day = _PER_DAY.search(head)
+    return FeedMemory(
+        events={
+            found[1].decode("utf-8", "replace"): Remembered(found[2].decode(), int(found[3]), found[4])
+            for found in _EVENT.finditer(feed)
+        },
+        per_day=int(per_day[1]) if per_day else None,
+    )

@@ -1,0 +1,63 @@
+"""The appointments of the days to come, as the feed has them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from cuegen.build import Build
+from cuegen.feed.event import Entry, uid
+from cuegen.zones import read_zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """One occurrence of a cue. `start` and `end` are dates for an appointment of all the day, else aware times."""
+
+    entry: Entry
+    day: date
+    start: date | datetime
+    end: date | datetime
+
+    @property
+    def time(self) -> time | None:
+        """The time of day; None for all of it."""
+        return self.entry.cue.time
+
+
+def agenda(build: Build, today: date, days: int) -> list[Appointment]:
+    """List the appointments of so many days, today the first of them, in the order in which they come."""
+    last = today + timedelta(days=days - 1)
+    found = [_appointment(build, entry, day) for entry in build.entries for day in entry.cue.occurrences(today, last)]
+    return sorted(found, key=lambda each: (each.day, each.time or time.min, each.entry.summary))
+
+
+def _appointment(build: Build, entry: Entry, day: date) -> Appointment:
+    clock, calendar = entry.cue.time, build.contacts.calendar
+    if clock is None:
+        return Appointment(entry=entry, day=day, start=day, end=day + timedelta(days=1))
+    zone = read_zone(calendar.timezone)
+    start = datetime.combine(day, clock)
+    end = start + calendar.duration
+    return Appointment(entry=entry, day=day, start=start.replace(tzinfo=zone), end=end.replace(tzinfo=zone))
+
+
+def as_json(appointments: Sequence[Appointment]) -> str:
+    """Write appointments as a list of JSON objects."""
+    return json.dumps([_fields(each) for each in appointments], indent=2, ensure_ascii=False) + "\n"
+
+
+def _fields(each: Appointment) -> dict[str, Any]:
+    cue = each.entry.cue
+    return {
+        "uid": uid(cue.identity),
+        "summary": each.entry.summary,
+        "category": each.entry.category,
+        "start": each.start.isoformat(),
+        "end": each.end.isoformat(),
+        "all_day": each.time is None,
+        "cadence": str(cue.wish.cadence) if cue.wish.cadence and cue.makes_up is None else None,
+        "last_contact": cue.wish.last_contact.isoformat() if cue.wish.last_contact else None,
+        "makes_up": cue.makes_up.isoformat() if cue.makes_up else None,
+    }
