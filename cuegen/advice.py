@@ -1,5 +1,6 @@
 """What a list as a whole gives cause to say: it asks for too much, or its feed is too large."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from cuegen.contacts.model import Contacts
@@ -26,20 +27,21 @@ def _about_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, st
             message = f"{days} will hold more than per_day allows, because nobody's cue is moved for another one's"
             yield message, "build once with --rebalance to place all cues anew, or leave it"
         return
-    if asked.cues > asked.per_day:
+    if round(asked.cues, 1) > asked.per_day:
         message = f"the list asks for {asked.cues:.1f} cues a day and per_day allows {asked.per_day}"
     else:
         message = f"the list asks for {asked.cues:.1f} cues a day, close to the {asked.per_day} that per_day allows"
-    category, share = _greatest(contacts)
-    hint = f"raise per_day to {asked.enough}, or slow a category: '{category}' alone asks for {share:.1f}"
+    greatest, share = _greatest(contacts)
+    hint = f"raise per_day to {asked.enough}, or slow {greatest} alone asks for {share:.1f}"
     yield message + (f"; {days} will hold more" if full else ""), hint
 
 
 def _greatest(contacts: Contacts) -> tuple[str, float]:
-    """Find the category that asks for most."""
-    frame, shares = frame_of(contacts), dict.fromkeys(contacts.categories, 0.0)
+    """Find what asks for most: a category, or the review of LinkedIn."""
+    frame, shares = frame_of(contacts), defaultdict[str, float](float)
     for each in everyone_asking(contacts):
-        shares[each.category] = shares.get(each.category, 0.0) + cues_per_day(each.wish, frame)
+        asking = "the review of LinkedIn, which" if each.words.kind == "review" else f"a category: '{each.category}'"
+        shares[asking] += cues_per_day(each.wish, frame)
     return max(shares.items(), key=lambda share: share[1])
 
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,11 @@ from cuegen import __version__
 from cuegen.commands.screen import Screen
 from cuegen.problems import Fault, Refused
 
+if TYPE_CHECKING:
+    from cuegen.commands.inputs import Paths
+
 GOOD, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
+UNFORESEEN = "cuegen: this is no fault of your files; please report it, with the lines above"
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -32,10 +36,10 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return GOOD
+    except Exception as mistake:
+        # Ours, then: the traceback is what a report of it needs, and Python ends with 1 after it.
+        mistake.add_note(UNFORESEEN)
+        raise
     return int(code or GOOD)
 
 
@@ -78,6 +82,16 @@ def now_from(today: date | None) -> datetime:
     return moment(today, os.environ)
 
 
+def paths_to_write(contacts: Path, feed: Path | None, previous: Path | None) -> "Paths":
+    """Tell the files of a command that writes a feed, and refuse to write it over the list."""
+    from cuegen.commands.inputs import Paths
+
+    paths = Paths.of(contacts, feed, previous)
+    if paths.is_circular:
+        raise click.UsageError("the feed would overwrite the list: name another file with -o")
+    return paths
+
+
 # Every command imports what it needs when it is called: reading a calendar's libraries takes longer than most of
 # what a user asks for.
 # ruff: noqa: PLC0415
@@ -94,7 +108,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="Write the feed of a list.")
 @contacts_argument
 @feed_option
 @previous_option
@@ -111,22 +125,29 @@ def build(
     """
     from cuegen.build import Choices
     from cuegen.commands.build import build_command
-    from cuegen.commands.inputs import Paths
 
+    paths = paths_to_write(contacts, feed, previous)
     choices = Choices(rebalance=rebalance, allow_empty=allow_empty)
-    return build_command(Paths.of(contacts, feed, previous), choices, now_from(today), Screen(os.environ))
+    return build_command(paths, choices, now_from(today), Screen(os.environ))
 
 
-@cli.command()
+@cli.command(short_help="Print every problem of a list, and write nothing.")
 @contacts_argument
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations of GitHub's checks.",
+)
 @previous_option
 @today_option
 def check(contacts: Path, form: str, previous: Path | None, today: date | None) -> int:
     """Print every problem of CONTACTS and its templates, and write nothing.
 
-    Text goes to standard error; json and github (annotations for GitHub's checks) to standard output. Exits with 1
-    if there is an error; warnings alone give 0.
+    Text goes to standard error, json and github to standard output. Exits with 1 if there is an error; warnings
+    alone give 0.
     """
     from cuegen.commands.check import check_command
     from cuegen.commands.inputs import Paths
@@ -134,21 +155,21 @@ def check(contacts: Path, form: str, previous: Path | None, today: date | None) 
     return check_command(Paths.of(contacts, None, previous), form, now_from(today), Screen(os.environ))
 
 
-@cli.command()
+@cli.command(short_help="Rebuild the feed on every change, until stopped.")
 @contacts_argument
-@feed_option
+@click.option("-o", "--output", "feed", type=CONTACTS, metavar="FEED", help="Where to write the feed.")
 @click.option("--poll", is_flag=True, help="Look once a second instead of waiting for events: for network disks.")
 def watch(contacts: Path, feed: Path | None, poll: bool) -> int:
     """Rebuild the feed whenever CONTACTS or a template changes, until stopped with Ctrl-C.
 
     Each build says in one line what it did. A faulty edit is reported, and the last good feed stays.
     """
-    from cuegen.commands.inputs import STANDARD, Paths
+    from cuegen.commands.inputs import STANDARD
     from cuegen.commands.watch import watch_command
 
     if STANDARD in (contacts, feed):
         raise click.UsageError("watch needs files: it cannot wait for standard input or rewrite standard output")
-    paths = Paths.of(contacts, feed, None)
+    paths = paths_to_write(contacts, feed, None)
     return watch_command(paths, lambda: now_from(None), Screen(os.environ), poll=poll)
 
 
@@ -160,21 +181,22 @@ def watch(contacts: Path, feed: Path | None, poll: bool) -> int:
 @today_option
 def agenda(contacts: Path, days: int, json: bool, previous: Path | None, today: date | None) -> int:
     """Show whom to reconnect with in the days to come."""
-    from cuegen.commands.agenda import agenda_command
+    from cuegen.commands.agenda import View, agenda_command
     from cuegen.commands.inputs import Paths
 
-    paths = Paths.of(contacts, None, previous)
-    return agenda_command(paths, days, now_from(today), Screen(os.environ), json=json)
+    view = View(today=today, days=days, json=json)
+    return agenda_command(Paths.of(contacts, None, previous), view, now_from(today), Screen(os.environ))
 
 
-@cli.command()
+@cli.command(short_help="Write a contacts.yaml to start from.")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @today_option
 def init(folder: Path, today: date | None) -> int:
     """Write a commented contacts.yaml to start from into DIR. One that is there already is never overwritten."""
     from cuegen.commands.init import init_command
 
-    return init_command(folder, now_from(today).date(), Screen(os.environ))
+    # The day that it is here, not in Greenwich: on a Monday morning in Auckland, last week is over.
+    return init_command(folder, today or now_from(None).astimezone().date(), Screen(os.environ))
 
 
 @cli.command()

@@ -70,7 +70,7 @@ def _person(key: str, usual: Cadence, contact: Contact, shared: Words) -> Asking
         name=contact.name,
         category=shared.category,
         label=shared.label,
-        cadence=str(cadence),
+        cadence=shared.cadence if contact.cadence is None else str(cadence),
         last_contact=contact.last_contact,
         company=contact.company,
         role=contact.role,
@@ -85,4 +85,4 @@ def _person(key: str, usual: Cadence, contact: Contact, shared: Words) -> Asking
 
 def _spaced(key: str) -> str:
     """Read the key of a category as words: people_of_interest are people of interest."""
-    return " ".join(key.replace("_", " ").replace("-", " ").split())
+    return " ".join(key.replace("_", " ").replace("-", " ").split()) or key

@@ -29,5 +29,14 @@ def init_command(folder: Path, today: date, screen: Screen) -> int:
 def started(example: str, today: date, zone: str | None) -> str:
     """Let the example begin on this week's Monday, in the zone of this machine if that is known."""
     monday = today - timedelta(days=today.weekday())
-    text = re.sub(r"(?m)^(  starts: )\d{4}-\d{2}-\d{2}", rf"\g<1>{monday}", example, count=1)
-    return re.sub(r"(?m)^(  timezone: )\S+", rf"\g<1>{zone}", text, count=1) if zone else text
+    text = _with_value(example, "starts", str(monday))
+    return _with_value(text, "timezone", zone) if zone else text
+
+
+def _with_value(text: str, key: str, value: str) -> str:
+    """Give a key of `calendar` another value; the comment behind it stays in its column if there is room."""
+
+    def line(found: re.Match[str]) -> str:
+        return found["key"] + (value.ljust(len(found["old"])) if found["comment"] else value) + found["comment"]
+
+    return re.sub(rf"(?m)^(?P<key>  {key}: )(?P<old>\S+ *)(?P<comment> #|$)", line, text, count=1)

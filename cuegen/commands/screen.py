@@ -2,16 +2,20 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from cuegen.printing import as_text
 from cuegen.problems import Problem
 
 
 class Screen:
-    """The terminal, if there is one. Without one, success is silent: cron would mail every word."""
+    """The terminal, if there is one. Without one, success is silent: cron would mail every word.
+
+    Nobody may be there to hear: words that cannot be said are dropped, and the exit code stands for them.
+    """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        self.is_watched = sys.stderr.isatty()
+        self.is_watched = sys.stderr is not None and sys.stderr.isatty()
         self.has_color = self.is_watched and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
     def tell(self, line: str) -> None:
@@ -21,15 +25,14 @@ class Screen:
 
     def say(self, line: str) -> None:
         """Say something in any case."""
-        sys.stderr.write(f"{line}\n")
-        sys.stderr.flush()
-
-    def warn(self, problems: Sequence[Problem]) -> None:
-        """Print warnings, if somebody is looking: `cuegen check` prints them in any case."""
-        if self.is_watched:
-            self.complain(problems)
+        self._print(f"{line}\n")
 
     def complain(self, problems: Sequence[Problem]) -> None:
         """Print problems."""
-        sys.stderr.write(as_text(problems, color=self.has_color))
-        sys.stderr.flush()
+        self._print(as_text(problems, color=self.has_color))
+
+    def _print(self, text: str) -> None:
+        if sys.stderr is not None:
+            with suppress(OSError):
+                sys.stderr.write(text)
+                sys.stderr.flush()

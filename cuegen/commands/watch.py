@@ -1,16 +1,17 @@
 """`cuegen watch`: rebuild the feed on every change of the list or of a template, until stopped."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cuegen.build import Build, Choices, build
-from cuegen.commands.build import write
-from cuegen.commands.inputs import Paths, read_list, template_folders, uncollected
+from cuegen.build import Build, Choices
+from cuegen.commands.build import build_with, write
+from cuegen.commands.inputs import Paths, read_list
 from cuegen.commands.screen import Screen
-from cuegen.feed.wording import Wording
+from cuegen.commands.templates import template_folders
 from cuegen.problems import Refused
 from cuegen.views.news import news
 from cuegen.watch import Bell, watch
@@ -20,24 +21,27 @@ INTERRUPTED = 130  # what a shell reports for a program that SIGINT ended
 
 @dataclass(slots=True)
 class Watched:
-    """Builds again and again, and knows which files the last build looked at."""
+    """Builds again and again, and knows which files of templates the last build looked for."""
 
     paths: Paths
     moment: Callable[[], datetime]
     screen: Screen
-    files: set[Path] = field(default_factory=set)
+    files: set[Path]
 
     def sources(self) -> Iterable[Path]:
         """List the files that the feed depends on."""
         return {self.paths.contacts, *self.files}
 
     def rebuild(self) -> None:
-        """Build once, and say in one line how it went. Problems are printed, and the last good feed stays."""
-        now = self.moment()
+        """Build once, say in one line how it went, and tidy up: no time is better than that after a build."""
+        self._report(self.moment())
+        gc.collect()
+
+    def _report(self, now: datetime) -> None:
+        """Build and tell. Problems are printed, and the last good feed stays."""
         try:
-            with uncollected():
-                built = self._build(now)
-                write(self.paths, built.feed.data)
+            built = self._build(now)
+            write(self.paths, built.feed.data)
         except Refused as refused:
             self.screen.complain(refused.problems)
             return
@@ -46,11 +50,9 @@ class Watched:
 
     def _build(self, now: datetime) -> Build:
         reading = read_list(self.paths.contacts, now.date())
-        folders = template_folders(reading.contacts, self.paths)
-        try:
-            return build(reading, Wording(folders.load), self.paths.read_previous(), now, Choices())
-        finally:
-            self.files = folders.asked
+        folders = template_folders(reading.contacts.calendar.templates, self.paths)
+        self.files = folders.asked  # the set itself: it grows while templates include others
+        return build_with(reading, folders, self.paths, Choices(), now)
 
 
 def watch_command(paths: Paths, moment: Callable[[], datetime], screen: Screen, *, poll: bool) -> int:
@@ -62,8 +64,12 @@ def watch_command(paths: Paths, moment: Callable[[], datetime], screen: Screen, 
         received.append(number)
         bell.stop()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    watched = Watched(paths, moment, screen)
-    watch(watched.sources, watched.rebuild, bell=bell, notice=screen.say, poll=poll)
-    return INTERRUPTED if received == [signal.SIGINT] else 0
+    # With the usual templates known from the start, the first build teaches nothing that calls for a second.
+    watched = Watched(paths, moment, screen, template_folders(None, paths).asked)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        watch(watched.sources, watched.rebuild, bell=bell, notice=screen.say, poll=poll)
+    finally:
+        for number, reaction in before.items():
+            signal.signal(number, reaction)
+    return INTERRUPTED if signal.SIGINT in received else 0

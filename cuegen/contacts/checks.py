@@ -7,12 +7,11 @@ from typing import Any
 from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import identity, read_line
 from cuegen.problems import Fault
 from cuegen.zones import changes
-
-Path = tuple[str | int, ...]
 
 CATEGORY_LIMIT = 64  # characters
 A_DAY = timedelta(days=1)
@@ -28,17 +27,27 @@ def people(contacts: Contacts) -> Iterator[tuple[Path, Contact]]:
 
 def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
     """Look for what no single value shows. Without `today`, nothing is said about dates to come."""
-    for key in contacts.categories:
-        try:
-            read_line(key, what="the name of a category", limit=CATEGORY_LIMIT)
-        except Fault as fault:
-            faults.key_fault(("categories", key), fault)
     if today is not None:
         _check_touches(contacts, today, faults)
     _check_profiles(contacts, faults)
     _check_day(contacts, faults)
     for path, cadence in _cadences(contacts):
         _check_cadence(contacts, path, cadence, faults)
+
+
+def check_categories(data: dict[str, Any], faults: Faults) -> None:
+    """Refuse keys that are no line of text, and two that are the same but for their spelling; looks at plain data."""
+    seen: dict[str, str] = {}
+    for key in _mapping(data.get("categories")):
+        try:
+            read_line(key, what="the name of a category", limit=CATEGORY_LIMIT)
+        except Fault as fault:
+            faults.key_fault(("categories", key), fault)
+            continue
+        first = seen.setdefault(identity(key), key)
+        if first is not key:
+            message = f"the category {quoted(key)} stands already on line {faults.key_line(('categories', first))}"
+            faults.key_fault(("categories", key), Fault(message, hint="put both together, or rename one of them"))
 
 
 def check_identities(data: dict[str, Any], faults: Faults) -> None:
@@ -54,14 +63,18 @@ def check_identities(data: dict[str, Any], faults: Faults) -> None:
 
 def _names(data: dict[str, Any]) -> Iterator[tuple[Path, str, str]]:
     """Go through whatever identifies somebody in a file that may have any fault."""
-    categories = data.get("categories")
-    for key, category in categories.items() if isinstance(categories, dict) else ():
-        entries = category.get("contacts") if isinstance(category, dict) else None
+    for key, category in _mapping(data.get("categories")).items():
+        entries = _mapping(category).get("contacts")
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             contact = entry if isinstance(entry, dict) else {"name": entry}
             field = "id" if contact.get("id") else "name"
             if isinstance(contact.get(field), str) and contact[field].strip():
                 yield ("categories", key, "contacts", index), field, contact[field]
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    """Give a value that should be a mapping; an empty one if it is not."""
+    return value if isinstance(value, dict) else {}
 
 
 def _check_profiles(contacts: Contacts, faults: Faults) -> None:
@@ -88,9 +101,10 @@ def _check_day(contacts: Contacts, faults: Faults) -> None:
     rest = A_DAY - _since_midnight(calendar.time)
     most = rest // calendar.duration
     if most < calendar.per_day:
-        message = f"between {calendar.time:%H:%M} and midnight there is room for {most} of these appointments"
+        message = f"between {calendar.time:%H:%M} and midnight there is room for {most or 'none'} of these appointments"
         hint = "lower per_day, shorten the duration, or begin earlier"
-        faults.fault(("calendar", "per_day"), Fault(f"{message}, and per_day asks for {calendar.per_day}", hint=hint))
+        paths = [path for key in ("per_day", "duration", "time") if faults.is_written(path := ("calendar", key))]
+        faults.fault(paths[0], Fault(f"{message}, and per_day is {calendar.per_day}", hint=hint))
     _check_night(contacts, ("calendar", "time"), calendar.time, faults)
 
 
@@ -110,7 +124,9 @@ def _check_cadence(contacts: Contacts, path: Path, cadence: Cadence, faults: Fau
     if cadence.time is None:
         return
     if _since_midnight(cadence.time) + contacts.calendar.duration > A_DAY:
-        faults.fault(path, Fault(f"an appointment at {cadence.time:%H:%M} would last beyond midnight"))
+        message = f"an appointment at {cadence.time:%H:%M} would last beyond midnight"
+        hint = "choose an earlier time, or shorten the duration"
+        faults.fault(path, Fault(message, hint=hint, span=_written(cadence.time, path, faults)))
     _check_night(contacts, path, cadence.time, faults)
 
 
@@ -119,7 +135,12 @@ def _check_night(contacts: Contacts, path: Path, clock: time, faults: Faults) ->
     year = contacts.calendar.starts.year
     if clock < NIGHT_ENDS and changes(contacts.calendar.timezone, range(year, year + 2)):
         message = f"on the nights when clocks change, calendars disagree about {clock:%H:%M}"
-        faults.warn(path, message, hint="choose a time from 04:00 on")
+        faults.warn(path, message, hint="choose a time from 04:00 on", span=_written(clock, path, faults))
+
+
+def _written(clock: time, path: Path, faults: Faults) -> tuple[int, int] | None:
+    """Find a time of day in the text at a path."""
+    return faults.find(path, rf"\b0?{clock.hour}:{clock.minute:02}\b")
 
 
 def _since_midnight(clock: time) -> timedelta:

@@ -15,6 +15,9 @@ GROUPS = {
     "weekends": frozenset(list(Weekday)[5:]),
 }
 
+# To propose: not every beginning of a name that is taken, such as "monda".
+_SPELLINGS = (*GROUPS, *(name for day in Weekday for name in (str(day)[:3], str(day))))
+
 HINT = "write a day such as tue, or a range such as mon-fri"
 
 # A sign between two days; of these only the hyphen is taken.
@@ -56,5 +59,5 @@ def _read_day(text: str, start: int, end: int) -> Weekday:
         return day
     if not word:
         raise Fault(f"a day of the week is missing in {quoted(text)}", hint=HINT)
-    hint = did_you_mean(word, [*WEEKDAYS, *GROUPS]) or HINT
+    hint = did_you_mean(word, _SPELLINGS) or HINT
     raise Fault(f"{quoted(word)} is not a day of the week", hint=hint, span=(start, end))

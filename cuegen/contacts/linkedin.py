@@ -79,6 +79,7 @@ _PROFILE_HOST = re.compile(r"(?:(?:www|m|[a-z]{2})\.)?linkedin\.com", re.IGNOREC
 _SHORT_HOST = re.compile(r"(?:www\.)?lnkd\.in", re.IGNORECASE | re.ASCII)
 _QUERY = re.compile(r"[?#]")
 _SEGMENT = re.compile(r"[^/]+")
+_CANONICAL = re.compile(rf"[0-9a-z_-]{{1,{SLUG_LIMIT}}}", re.ASCII)  # as most lists have them
 _OLD_NUMBER = re.compile(r"[0-9a-z]{1,3}", re.IGNORECASE | re.ASCII)
 
 # Inside names of Catalan, Japanese, Persian and Indian languages, and inside emoji.
@@ -96,6 +97,8 @@ def read_profile(text: str) -> str:
     Raises:
         Fault: anything else; the message says what it is and why it does not tell the person.
     """
+    if _CANONICAL.fullmatch(text):
+        return text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     for place in range(start, end):
         if _unseen(text[place]):

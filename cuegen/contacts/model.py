@@ -7,9 +7,9 @@ is looked at in `checks`. Nothing written (`notes:`) is the same as a missing ke
 import datetime as dt
 from dataclasses import fields
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model, model_validator
 
 from cuegen.contacts import shapes
 from cuegen.contacts.cadence import Cadence, parse_cadence
@@ -30,10 +30,21 @@ WORKDAYS = frozenset(day for day in Weekday if day < Weekday.SATURDAY)
 class Section(BaseModel):
     """A part of the file: strict about its keys, and unchangeable once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Calendar(Section):
+class Settings(Section):
+    """A section of single values with defaults: a key with nothing behind it has its default, too."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_nothing(cls, written: object) -> object:
+        if not isinstance(written, dict):
+            return written
+        return {key: value for key, value in written.items() if value is not None or key not in cls.model_fields}
+
+
+class Calendar(Settings):
     """When cues may be, and how the calendar presents itself."""
 
     name: Annotated[
@@ -62,7 +73,7 @@ class Calendar(Section):
         description="The days of the week that may hold a cue.",
         json_schema_extra={"default": ["mon-fri"]},
     )
-    per_day: Annotated[int, required(read_per_day, "a number"), shapes.PER_DAY] = Field(
+    per_day: Annotated[int, required(read_per_day, "a whole number"), shapes.PER_DAY] = Field(
         default=2, description="At most so many cues a day."
     )
     away: Annotated[
@@ -71,7 +82,11 @@ class Calendar(Section):
     ] = Field(default=(), description="Days without cues: single dates, or ranges such as 2026-12-21..2027-01-03.")
     reminder: Annotated[
         dt.timedelta | None, optional(read_reminder, "a duration"), string(examples=["10 minutes", "off"])
-    ] = Field(default=None, description="How long before a cue the calendar should remind; off by default.")
+    ] = Field(
+        default=None,
+        description="How long before a cue the calendar should remind; off by default.",
+        json_schema_extra={"default": "off"},
+    )
     templates: Annotated[str | None, line("the folder of templates"), string()] = Field(
         default=None, description="A folder with templates of your own, seen from this file; default: templates."
     )
@@ -86,18 +101,24 @@ class Calendar(Section):
 
 
 # The pages that LinkedIn does not document can be replaced when it moves one.
-Addresses = create_model(  # type: ignore[call-overload]  # fields by name, which its stubs cannot follow
-    "Addresses",
-    __base__=Section,
-    __doc__="LinkedIn's own pages, for the day on which it moves one.",
-    **{
-        page.name: (Annotated[str, required(read_address, "a web address"), shapes.ADDRESS], page.default)
-        for page in fields(LinkedInAddresses)
-    },
-)
+if TYPE_CHECKING:
+    Addresses = Settings  # mypy cannot follow a class whose fields come from a list
+else:
+    Addresses = create_model(
+        "Addresses",
+        __base__=Settings,
+        __doc__="LinkedIn's own pages, for the day on which it moves one.",
+        **{
+            page.name: (
+                Annotated[str, required(read_address, "a web address"), shapes.ADDRESS],
+                Field(default=page.default, description=f"LinkedIn's page for {page.name.replace('_', ' ')}."),
+            )
+            for page in fields(LinkedInAddresses)
+        },
+    )
 
 
-class LinkedIn(Section):
+class LinkedIn(Settings):
     """What goes beyond single people: both cues are off unless asked for."""
 
     review: Annotated[Cadence | None, required(read_review, "a cadence"), shapes.REVIEW] = Field(
@@ -108,8 +129,8 @@ class LinkedIn(Section):
     setup: Annotated[bool, required(read_switch, "true or false"), shapes.SWITCH] = Field(
         default=False, description="A cue on the first day that lists the notification settings to switch on."
     )
-    addresses: Annotated[Section, BeforeValidator(shapes.or_empty)] = Field(
-        default=Addresses(), description="Other addresses for LinkedIn's own pages."
+    addresses: Annotated[Addresses, BeforeValidator(shapes.or_empty)] = Field(
+        default={}, validate_default=True, description="Other addresses for LinkedIn's own pages."
     )
 
     @property
@@ -153,9 +174,6 @@ def named(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-BARE_NAME = {"anyOf": [{"type": "string", "minLength": 1}, {"$ref": "#/$defs/Contact"}]}
-
-
 class Category(Section):
     """People of one kind, with one cadence. A category with nobody in it has a cue of its own."""
 
@@ -168,9 +186,9 @@ class Category(Section):
     routine: Annotated[str | None, text("the routine"), string()] = Field(
         default=None, description="What to say or ask; stands in the text of each cue."
     )
-    contacts: Annotated[tuple[Annotated[Contact, BeforeValidator(named)], ...], BeforeValidator(listed)] = Field(
-        default=(), description="The people, as bare names or with more about them."
-    )
+    contacts: Annotated[
+        tuple[Annotated[Contact, BeforeValidator(named), shapes.OrText()], ...], BeforeValidator(listed)
+    ] = Field(default=(), description="The people, as bare names or with more about them.")
 
 
 class Contacts(Section):
@@ -180,7 +198,7 @@ class Contacts(Section):
         description="When cues may be, and how the calendar presents itself."
     )
     linkedin: Annotated[LinkedIn, BeforeValidator(shapes.or_empty)] = Field(
-        default=LinkedIn(), description="Cues for LinkedIn itself."
+        default={}, validate_default=True, description="Cues for LinkedIn itself."
     )
     categories: Annotated[
         dict[str, Annotated[Category, BeforeValidator(shapes.or_empty)]], BeforeValidator(shapes.or_empty)

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cuegen.contacts.checks import check, check_identities
+from cuegen.contacts.checks import check, check_categories, check_identities
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.model import Contacts
-from cuegen.contacts.source import Mapping, Node, Scalar, Sequence, Source, compose
+from cuegen.contacts.source import Mapping, Node, Scalar, Sequence, Source, compose, plain
 from cuegen.problems import Level, Problem, Refused
 
 
@@ -41,11 +41,14 @@ def read_contacts(
     """
     source = Source(text, file)
     problems: list[Problem] = []
-    node = compose(source, problems)
-    if not isinstance(node, Mapping) or not node.nodes:
-        raise Refused(*problems, _no_mapping(source, node))
-    faults = Faults(source, node, problems, machine_zone)
-    data = _data(node, faults)
+    faults = Faults(source, problems, machine_zone)
+    data = plain(text)
+    if not data or not isinstance(data, dict):
+        node = compose(source, problems)
+        if not isinstance(node, Mapping) or not node.nodes:
+            raise Refused(*problems, _no_mapping(source, node))
+        data = data_of(node, faults)
+    check_categories(data, faults)
     check_identities(data, faults)
     try:
         contacts = Contacts.model_validate(data)
@@ -65,24 +68,24 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 def _no_mapping(source: Source, node: Node | None) -> Problem:
     hint = "begin with 'calendar:' and 'categories:'; 'cuegen init' writes a list to start from"
-    if node is None or isinstance(node, Mapping):
+    if node is None or isinstance(node, Mapping) or (isinstance(node, Scalar) and node.is_null):
         return Problem(message="the list is empty", file=source.file, hint=hint)
     found = "a list" if isinstance(node, Sequence) else "a single text"
     return source.problem(f"expected 'calendar:' and 'categories:', found {found}", node.start, node.end, hint=hint)
 
 
-def _data(node: Node, faults: Faults) -> Any:  # noqa: ANN401 - texts, lists and dicts of any depth
+def data_of(node: Node, faults: Faults) -> Any:  # noqa: ANN401 - texts, lists and dicts of any depth
     """Strip a node of its places; texts stay texts."""
     if isinstance(node, Scalar):
         return None if node.is_null else node.value
     if isinstance(node, Sequence):
-        return [_data(each, faults) for each in node.nodes]
+        return [data_of(each, faults) for each in node.nodes]
     data: dict[str, Any] = {}
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
-            faults.at(key, "a key must be a single text")
+            faults.at(key, "a key must be a single text", hint="put a text that begins with '[' or '{' in quotes")
         elif key.value in data:
             faults.repeated(node, key)
         else:
-            data[key.value] = _data(value, faults)
+            data[key.value] = data_of(value, faults)
     return data

@@ -22,7 +22,9 @@ def read_per_day(text: str) -> int:
         Fault: not a whole number from 1 to 1440.
     """
     if not re.fullmatch("[0-9]{1,6}", text) or not 1 <= int(text) <= MOST_PER_DAY:
-        raise Fault(f"expected a number from 1 to {MOST_PER_DAY}, found {quoted(text)}", hint="2 suits most lists")
+        raise Fault(
+            f"expected a whole number from 1 to {MOST_PER_DAY}, found {quoted(text)}", hint="2 suits most lists"
+        )
     return int(text)
 
 
@@ -34,7 +36,8 @@ def read_switch(text: str) -> bool:
     """
     word = text.lower()
     if word not in ON | OFF:
-        raise Fault(f"expected true or false, found {quoted(text)}")
+        hint = "write true to switch it on, or remove the line"
+        raise Fault(f"expected true or false, found {quoted(text)}", hint=hint)
     return word in ON
 
 

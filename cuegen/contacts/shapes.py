@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import ConfigDict, GetJsonSchemaHandler, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic_core import CoreSchema
 
 from cuegen.contacts.cadence import EXAMPLES
 from cuegen.contacts.days import read_days_entry
@@ -16,6 +17,11 @@ from cuegen.problems import Fault
 T = TypeVar("T")
 
 FORMS = {str: "a text", list: "a list", dict: "keys with values", type(None): "nothing"}
+HINTS = {
+    list: "write a single one, without brackets or '- '",
+    dict: "write it in one piece; a text that holds braces or ': ' needs quotes",
+    type(None): "write it here",
+}
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -23,9 +29,7 @@ def required(read: Callable[[str], T], expected: str) -> PlainValidator:
     """Make a validator of a reader of texts; `expected` names what it reads, for what is not even a text."""
 
     def validate(value: object) -> T:
-        if not isinstance(value, str):
-            raise Fault(f"expected {expected}, found {FORMS[type(value)]}")
-        return read(value)
+        return read(_text_of(value, expected))
 
     return PlainValidator(validate)
 
@@ -34,11 +38,16 @@ def optional(read: Callable[[str], T], expected: str) -> PlainValidator:
     """Make a validator that takes nothing as None."""
 
     def validate(value: object) -> T | None:
-        if value is not None and not isinstance(value, str):
-            raise Fault(f"expected {expected}, found {FORMS[type(value)]}")
-        return None if value is None else read(value)
+        return None if value is None else read(_text_of(value, expected))
 
     return PlainValidator(validate)
+
+
+def _text_of(value: object, expected: str) -> str:
+    if isinstance(value, str):
+        return value
+    hint = HINTS[type(value)]
+    raise Fault(f"expected {expected}, found {FORMS[type(value)]}", hint=hint)
 
 
 def listed(value: object) -> list[object]:
@@ -60,21 +69,21 @@ def read_days(value: object) -> frozenset[Weekday]:
     """Read one entry of days, such as `mon-fri`, or a list of them.
 
     Raises:
-        Fault: an entry that is no day, or no day at all.
+        ValidationError: entries that are no days; pydantic puts them among its own.
+        Fault: no list, or no day in it.
     """
-    days: frozenset[Weekday] = frozenset()
-    for entry in [value] if isinstance(value, str) else listed(value):
-        if not isinstance(entry, str):
-            raise Fault(f"expected a day of the week, found {FORMS[type(entry)]}")
-        days |= read_days_entry(entry)
+    entries = _DAYS.validate_python([value] if isinstance(value, str) else listed(value))
+    days = frozenset(day for entry in entries for day in entry)
     if not days:
         raise Fault("no day is left for cues", hint="name one, or remove the line: the default is mon-fri")
     return days
 
 
-def named(value: object) -> object:
-    """Let a bare name stand for a contact that has nothing else."""
-    return {"name": value} if isinstance(value, str) else value
+# Every entry is read, so that each wrong one is told.
+_DAYS = TypeAdapter(
+    tuple[Annotated[frozenset[Weekday], required(read_days_entry, "a day of the week")], ...],
+    config=ConfigDict(defer_build=True),
+)
 
 
 def or_empty(value: object) -> object:
@@ -85,6 +94,13 @@ def or_empty(value: object) -> object:
 def string(**rest: object) -> WithJsonSchema:
     """Describe a text in the JSON Schema."""
     return WithJsonSchema({"type": "string", **rest})
+
+
+class OrText:
+    """Describe a section that a bare text can stand for in the JSON Schema."""
+
+    def __get_pydantic_json_schema__(self, section: CoreSchema, describe: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, describe(section)]}
 
 
 def line(what: str) -> PlainValidator:
@@ -105,4 +121,3 @@ DAYS = WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"},
 PER_DAY = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PER_DAY})
 ADDRESS = string(format="uri", pattern="^https://")
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})
-ANY_TEXT = string()

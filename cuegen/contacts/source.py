@@ -13,15 +13,18 @@ from typing import Any
 
 import yaml
 
-from cuegen.contacts.syntax import meaning
+from cuegen.contacts.quoting import quoted
+from cuegen.contacts.syntax import explain
 from cuegen.problems import Problem, Refused
 
 DEEPEST = 20  # contacts.yaml needs six levels; libyaml itself gives way at some ten thousand
+MOST = 500_000  # events, about one a value: 30,000 people with all that can be said of them
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
 # What YAML 1.1 section 5.1 does not call printable.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG = re.compile(r"!(<[^>]*>|[^\s,\[\]{}]*)")
 
 
 # A place in the text: `line` and `column` from 0, `index` from the start; all in code points.
@@ -66,6 +69,11 @@ class Mapping:
         return list(zip(self.nodes[::2], self.nodes[1::2], strict=True))
 
 
+@dataclass(slots=True, eq=False)
+class Alias(Scalar):
+    """What stands where another value was meant: refused already, so nothing more is said of it."""
+
+
 Node = Scalar | Sequence | Mapping
 
 
@@ -98,6 +106,11 @@ class Source:
             hint=hint,
         )
 
+    def place(self, index: int) -> tuple[int, int]:
+        """Find the line and column of an index in the text, all counted from 0."""
+        lines = _LINE_END.split(self.text[:index])
+        return len(lines) - 1, len(lines[-1])
+
     def line(self, number: int) -> str:
         """Give the text of a line, without its end. Lines end where YAML 1.1 says so."""
         return self._lines[number] if number < len(self._lines) else ""
@@ -117,10 +130,13 @@ class _Composer:
         next_event: Callable[[], Any] = yaml.CSafeLoader(self.source.text).get_event
         nodes = self.top
         parents: list[tuple[Mapping | Sequence, list[Node]]] = []
-        while event := next_event():
+        for count, event in enumerate(iter(next_event, None)):
+            if count == MOST:
+                raise Refused(self._too_much(event, f"more than {MOST:,} values", "check that this is the right file"))
             kind = event.__class__
             if kind is yaml.ScalarEvent:
-                self._refuse_properties(event)
+                if event.anchor or event.tag:
+                    self._refuse_properties(event)
                 nodes.append(Scalar(event.start_mark, event.end_mark, event.value, not event.style))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._refuse_properties(event)
@@ -140,28 +156,89 @@ class _Composer:
 
     def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no common type
         if event.anchor:
-            self._refuse(f"an anchor (&{event.anchor})", event, "write the text itself wherever it is needed")
+            self._refuse("an anchor", event, f"&{event.anchor}", "remove it")
         elif event.tag:
-            self._refuse(f"a tag ({event.tag})", event, "leave it out: the key says what its value is")
+            self._refuse("a tag", event, self._tag(event), "remove it")
+
+    def _tag(self, event: Any) -> str:  # noqa: ANN401 - as above
+        """Give a tag as it is written: libyaml tells what it stands for."""
+        written = _TAG.search(self.source.line(event.start_mark.line), event.start_mark.column)
+        return written[0] if written else "!"
 
     def _refuse_depth(self, event: Any, depth: int) -> None:  # noqa: ANN401 - as above
         if depth == DEEPEST:
-            raise Refused(self.source.problem(f"nested more than {DEEPEST} levels deep", event.start_mark))
+            message = f"nested more than {DEEPEST} levels deep"
+            raise Refused(self._too_much(event, message, "check the brackets and the indentation"))
 
-    def _refused_alias(self, event: Any) -> Scalar:  # noqa: ANN401 - as above
-        self._refuse(f"an alias (*{event.anchor})", event, "write the text itself wherever it is needed")
-        return Scalar(event.start_mark, event.end_mark, "", plain=True)
+    def _too_much(self, event: Any, message: str, hint: str) -> Problem:  # noqa: ANN401 - as above
+        return self.source.at(message, event.start_mark.line, event.start_mark.column, hint=hint)
+
+    def _refused_alias(self, event: Any) -> Alias:  # noqa: ANN401 - as above
+        self._refuse("an alias", event, f"*{event.anchor}", "write out what it stands for")
+        return Alias(event.start_mark, event.end_mark, "", plain=True)
 
     def _is_second(self, event: Any) -> bool:  # noqa: ANN401 - as above
         self.documents += 1
         if self.documents == 1:
             return False
-        self._refuse("a second document", event, "keep one list in a file, and remove the '---'")
+        hint = "keep one list in a file, and remove the '---'"
+        self.problems.append(
+            self.source.problem("a second list in one file", event.start_mark, event.end_mark, hint=hint)
+        )
         return True
 
-    def _refuse(self, what: str, event: Any, hint: str) -> None:  # noqa: ANN401 - as above
-        message = f"{what} is not allowed here"
-        self.problems.append(self.source.problem(message, event.start_mark, hint=hint))
+    def _refuse(self, what: str, event: Any, written: str, hint: str) -> None:  # noqa: ANN401 - as above
+        """Blame what is written before a value, or in its place."""
+        line, column = event.start_mark.line, event.start_mark.column
+        column = max(column, self.source.line(line).find(written, column))
+        message = f"{quoted(written)} is {what}, which this file cannot have"
+        hint = f"{hint}; a text that begins with '{written[0]}' needs quotes"
+        self.problems.append(self.source.at(message, line, column, len(written), hint=hint))
+
+
+def plain(text: str) -> Any:  # noqa: ANN401 - texts, lists and dicts of any depth
+    """Read a text straight into texts, lists and dicts; None where anything in it calls for a closer look.
+
+    A good file never asks where its values stand, and remembering it takes most of the time that `compose` does.
+    What this accepts, `compose` reads as the same.
+    """
+    if _UNPRINTABLE.search(text):
+        return None
+    top: list[Any] = []
+    try:
+        return top[0] if _fill(top, yaml.CSafeLoader(text).get_event) and top else None
+    except (yaml.YAMLError, TypeError):  # a TypeError is a list or a mapping as a key
+        return None
+
+
+def _fill(values: list[Any], next_event: Callable[[], Any]) -> bool:
+    """Collect the values of a document; False at the first thing that is not plain."""
+    parents: list[list[Any]] = []
+    documents = 0
+    while event := next_event():
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                return False
+            values.append(None if not event.style and event.value in NULLS else event.value)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag or len(parents) == DEEPEST:
+                return False
+            parents.append(values)
+            values = []
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            done: Any = values
+            if kind is yaml.MappingEndEvent:
+                done = dict(zip(values[::2], values[1::2], strict=True))
+                if None in done or len(done) < len(values) // 2:  # a repeated key
+                    return False
+            values = parents.pop()
+            values.append(done)
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+        if kind is yaml.AliasEvent or documents > 1:
+            return False
+    return True
 
 
 def compose(source: Source, problems: list[Problem]) -> Node | None:
@@ -175,7 +252,7 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
     try:
         composer.run()
     except yaml.MarkedYAMLError as error:
-        raise Refused(*problems, _syntax_problem(source, error)) from None
+        raise Refused(*_with_syntax_problem(problems, source, error)) from None
     except Refused as refused:
         raise Refused(*problems, *refused.problems) from None
     return composer.top[0] if composer.top else None
@@ -184,14 +261,15 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
 def _refuse_unprintable(source: Source) -> None:
     bad = _UNPRINTABLE.search(source.text)
     if bad is not None:
-        lines = _LINE_END.split(source.text[: bad.start()])
         message = f"a control character (U+{ord(bad[0]):04X}), which YAML does not allow"
-        raise Refused(source.at(message, len(lines) - 1, len(lines[-1]), hint="delete it"))
+        raise Refused(source.at(message, *source.place(bad.start()), hint="delete it"))
 
 
-def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    mark: Mark = error.problem_mark
-    known = meaning(error.problem or "a fault", source.text[mark.index : mark.index + 1])
-    if known.at_context and error.context_mark is not None:
-        mark = error.context_mark
-    return source.at(f"this is not YAML: {known.message}", mark.line, mark.column, hint=known.hint)
+def _with_syntax_problem(problems: list[Problem], source: Source, error: yaml.MarkedYAMLError) -> list[Problem]:
+    """Add what libyaml cannot read, unless it stumbles over something in the same line that is told already."""
+    stop: Mark = error.problem_mark
+    start: Mark = error.context_mark
+    said = f"{error.context}: {error.problem}"
+    known, place = explain(said, source.text, stop.index, None if start is None else start.index)
+    problem = source.at(f"this is not YAML: {known.message}", *source.place(place), hint=known.hint)
+    return problems if problems and problems[-1].line == problem.line else [*problems, problem]

@@ -38,6 +38,8 @@ def read_line(text: str, *, what: str, limit: int = LINE_LIMIT) -> str:
     Raises:
         Fault: as for a name.
     """
+    if _is_tidy(text):
+        return _short_enough(text, what, limit)
     _refuse(_NOT_IN_A_LINE, text, what)
     line = unicodedata.normalize("NFC", " ".join(text.split()))
     if not line:
@@ -82,9 +84,16 @@ def identity(name: str) -> str:
     a full-width spelling from another keyboard is the same person. Two people who differ by no more
     than that are an error, which an `id` resolves; one person taken for two would go unnoticed.
     """
+    if name.isascii():  # nothing below would do more
+        return " ".join(name.lower().split())
     folded = unicodedata.normalize("NFD", name).casefold()
     folded = unicodedata.normalize("NFKD", folded).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
+
+
+def _is_tidy(text: str) -> bool:
+    """Tell, quickly, whether a line is such that nothing has to be refused, normalised or collapsed in it."""
+    return text.isascii() and text.isprintable() and text != "" and text.strip() == text and "  " not in text
 
 
 def _refuse(wrong: re.Pattern[str], text: str, what: str) -> None:

@@ -9,18 +9,20 @@ import unicodedata
 
 LONGEST = 75  # octets in a line, without its CRLF
 LEAD, CONTINUATION = 0xC0, 0x80  # the first bits of an octet inside a character (RFC 3629 section 3)
+BACKSLASH = 0x5C
 CONTINUED = LONGEST - 1  # a continued line begins with a space
 
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_SPECIAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def cleaned(text: str) -> str:
     """Bring a text into NFC, with newlines as its only line breaks and without any other control character."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    if _SPECIAL.search(text):
+        text = _CONTROL.sub("", _LINE_BREAK.sub("\n", text).replace("\t", " "))
+    return unicodedata.normalize("NFC", text)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -40,7 +42,7 @@ def content_line(name: str, value: str) -> bytes:
         ValueError: a control character in the value: a fault of the program, for no text of a user's gets here
             without being cleaned and escaped.
     """
-    if _CONTROL.search(value) or "\n" in value:
+    if _UNWRITABLE.search(value):
         raise ValueError(f"a control character in the value of {name}")
     line = f"{name}:{value}".encode()
     return line + b"\r\n" if len(line) <= LONGEST else _folded(line)
@@ -59,8 +61,7 @@ def _folded(line: bytes) -> bytes:
         end = start + room
         while line[end] & LEAD == CONTINUATION:
             end -= 1
-        backslashes = end - len(line[:end].rstrip(b"\\"))
-        if backslashes % 2:
+        if line[end - 1] == BACKSLASH and (end - len(line[:end].rstrip(b"\\"))) % 2:
             end -= 1
         parts.append(line[start:end])
         start, room = end, CONTINUED

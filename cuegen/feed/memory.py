@@ -7,19 +7,21 @@ stands in the file is as if it were not there, so that a damaged feed costs plac
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 from cuegen.feed.event import uid
 from cuegen.schedule.cue import Memory, Seat
 
+# Every attempt ends where the next event begins, so that reading takes linear time whatever the file holds.
 _EVENT = re.compile(
-    rb"BEGIN:VEVENT\r\n"
+    rb"^BEGIN:VEVENT\r\n"
     rb"UID:([^\r\n]+)\r\n"
     rb"DTSTAMP:([0-9]{8}T[0-9]{6}Z)\r\n"
     rb"LAST-MODIFIED:\2\r\n"
-    rb"SEQUENCE:([0-9]{1,10})\r\n"
+    rb"SEQUENCE:([0-9]{1,9})\r\n"  # one more is still an INTEGER (RFC 5545 section 3.3.8)
     rb"(DTSTART[^\r\n]*\r\n(?:(?!BEGIN:VEVENT|END:VEVENT)[^\r\n]*\r\n)*)"
-    rb"END:VEVENT\r\n"
+    rb"END:VEVENT\r\n",
+    re.MULTILINE,
 )
 _START = re.compile(rb"DTSTART[^:]*:([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})00Z?)?\r\n")
 _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
@@ -80,12 +82,24 @@ class FeedMemory:
 
 def remember(feed: bytes) -> FeedMemory:
     """Read the previous feed. Never raises: what cannot be understood is not remembered."""
+    if b"\r\n" not in feed:  # git may have taken it for a text, and its line ends with it
+        feed = feed.replace(b"\n", b"\r\n")
     head = feed[: feed.find(b"BEGIN:VEVENT")].replace(b"\r\n ", b"")
     per_day = _PER_DAY.search(head)
     return FeedMemory(
         events={
             found[1].decode("utf-8", "replace"): Remembered(found[2].decode(), int(found[3]), found[4])
             for found in _EVENT.finditer(feed)
+            if _is_moment(found[2])
         },
         per_day=int(per_day[1]) if per_day else None,
     )
+
+
+def _is_moment(stamp: bytes) -> bool:
+    """Tell whether a stamp can be written once more: there is no 31 February."""
+    try:
+        datetime.fromisoformat(stamp.decode())
+    except ValueError:
+        return False
+    return True

@@ -7,6 +7,7 @@ earlier feed was lost.
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from cuegen.feed.memory import Remembered
 
@@ -24,6 +25,7 @@ def revision(content: bytes, before: Remembered | None, now: datetime) -> bytes:
     return _lines(_later(before.stamp, now), before.sequence + 1)
 
 
+@cache
 def written(moment: datetime) -> str:
     """Write a moment in UTC (RFC 5545 section 3.3.5, form 2)."""
     return f"{moment:%Y%m%dT%H%M%SZ}"

@@ -116,7 +116,7 @@ def _failure(error: Exception) -> Fault:
     if isinstance(error, RecursionError | SyntaxError | MemoryError):
         hint = "see whether it includes itself, or whether a loop here is too long"
         return Fault("the template is nested too deeply, or does not come to an end", hint=hint)
-    return Fault(f"the template cannot be filled in: {_plain(str(error) or type(error).__name__)}")
+    return Fault(f"the template cannot be filled in: {_plain(str(error)) or type(error).__name__}")
 
 
 def _plain(message: str) -> str:

@@ -44,12 +44,17 @@ def create(path: Path, data: bytes) -> None:
     """Write a new file, and its folder if there is none.
 
     Raises:
-        Refused: the file is there already, or the disk does not allow it.
+        Refused: the file is there already, or the disk does not allow it; then there is no half of a file.
     """
     with refusing(str(path), CREATING):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(data)
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
 
 
 def _mode(path: Path) -> int | None:

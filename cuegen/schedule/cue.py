@@ -131,7 +131,12 @@ def nothing_recalled(_identity: str) -> Seat | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """What an earlier feed tells: the seat of a cue by its identity, and the `per_day` it was made for."""
+    """What an earlier feed tells: the seat of a cue by its identity, and the frame that it was made for.
+
+    `per_day` and `begins`, the first time of a day, are None when it does not tell. Times are kept only as long as
+    `begins` stays: on a day that begins earlier they would all stay late.
+    """
 
     recall: Callable[[str], Seat | None] = nothing_recalled
     per_day: int | None = None
+    begins: time | None = None

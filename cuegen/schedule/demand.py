@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, fsum
 
 from cuegen.contacts.cadence import Unit
 from cuegen.schedule.cue import Frame, Wish
@@ -39,5 +39,6 @@ class Demand:
 
 
 def demand(wishes: Iterable[Wish], frame: Frame) -> Demand:
-    """Add up what the wishes ask for."""
-    return Demand(cues=sum(cues_per_day(wish, frame) for wish in wishes), per_day=frame.per_day)
+    """Add up what the wishes ask for, to nine decimals: not the order of the wishes, nor a last bit, may count."""
+    cues = fsum(cues_per_day(wish, frame) for wish in wishes)
+    return Demand(cues=round(cues, 9), per_day=frame.per_day)

@@ -6,12 +6,13 @@ lands on a weekend, a 31st or a 29 February by accident.
 """
 
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.weekday import Weekday
 from cuegen.schedule.cue import Frame, Recurrence
 
+WEEK = 7  # days
 LAST_NTH_DAY = 28  # the last day of the month that is a fourth weekday: clients disagree on a fifth
 
 
@@ -23,7 +24,9 @@ class Horizon:
         self.begin = begin
         self.length = (end - begin).days + 1
         self.away = frozenset(self.number(day) for day in frame.away)
+        self.first_away = min(self.away, default=self.length)
         self._first_weekday = begin.weekday()
+        self._dates = [begin + timedelta(days=number) for number in range(self.length)]
         self._allowed = tuple(Weekday(day) in frame.days for day in range(7))
 
     def number(self, day: date) -> int:
@@ -32,7 +35,7 @@ class Horizon:
 
     def date(self, number: int) -> date:
         """Give back the date of a number."""
-        return self.begin + timedelta(days=number)
+        return self._dates[number] if 0 <= number < self.length else self.begin + timedelta(days=number)
 
     def weekday(self, number: int) -> int:
         """Tell the weekday of a numbered day, Monday is 0."""
@@ -61,17 +64,17 @@ class Horizon:
         day = self.date(number)
         return (day.year - self.begin.year) * 12 + day.month - self.begin.month
 
-    def fits(self, cadence: Cadence, number: int) -> bool:
-        """Tell whether a cue of this cadence may begin on a day: its pinned day, else an allowed one."""
-        if cadence.weekday is None:
-            if not self.allowed(number):
-                return False
-        elif self.weekday(number) != cadence.weekday:
-            return False
+    def fitting(self, cadence: Cadence, days: range) -> list[int]:
+        """List the days on which a cue of this cadence may begin: on its pinned weekday, else on allowed ones."""
+        offset, pinned = self._first_weekday, cadence.weekday
+        weekdays = self._allowed if pinned is None else tuple(day == pinned for day in range(WEEK))
+        fits = [day for day in days if weekdays[(day + offset) % WEEK]]
         if cadence.unit is not Unit.MONTH:
-            return True
-        day = self.date(number).day
-        return day <= LAST_NTH_DAY if cadence.nth is None else (day - 1) // 7 + 1 == cadence.nth
+            return fits
+        of_month = [(day, self.date(day).day) for day in fits]
+        if cadence.nth is None:
+            return [day for day, number in of_month if number <= LAST_NTH_DAY]
+        return [day for day, number in of_month if (number - 1) // WEEK + 1 == cadence.nth]
 
     def rhythm(self, cadence: Cadence, slot: int) -> tuple[int, ...]:
         """Number every day of the horizon on which a cue that begins at `slot` recurs, away or not."""
@@ -116,8 +119,12 @@ class Horizon:
     def recurrence(self, cadence: Cadence, slot: int) -> Recurrence:
         """Write the rule of a cue that begins at `slot`."""
         if cadence.unit is Unit.DAY:
-            weekdays = tuple(day for day in Weekday if day in self.frame.days)
-            return Recurrence(unit=cadence.unit, interval=1, weekdays=weekdays)
-        nth = (self.date(slot).day - 1) // 7 + 1 if cadence.unit is Unit.MONTH else None
-        weekday = Weekday(self.weekday(slot))
-        return Recurrence(unit=cadence.unit, interval=cadence.interval, weekdays=(weekday,), nth=nth)
+            return _recurrence(cadence.unit, 1, tuple(day for day in Weekday if day in self.frame.days), None)
+        nth = (self.date(slot).day - 1) // WEEK + 1 if cadence.unit is Unit.MONTH else None
+        return _recurrence(cadence.unit, cadence.interval, (Weekday(self.weekday(slot)),), nth)
+
+
+@cache
+def _recurrence(unit: Unit, interval: int, weekdays: tuple[Weekday, ...], nth: int | None) -> Recurrence:
+    """Make a rule once: few rules serve many cues."""
+    return Recurrence(unit=unit, interval=interval, weekdays=weekdays, nth=nth)

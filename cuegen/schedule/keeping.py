@@ -4,27 +4,60 @@ An old place is given up only when the file forbids it: another cadence, another
 any more. It is never given up to make room for somebody else.
 """
 
+from dataclasses import dataclass
+
+from cuegen.contacts.cadence import Cadence
 from cuegen.schedule.cue import Seat, Wish
-from cuegen.schedule.probes import Probes
+from cuegen.schedule.horizon import Horizon
+from cuegen.schedule.probes import A_WEEK, Probes
 from cuegen.schedule.room import Slot
 
 
-def kept_slot(probes: Probes, wish: Wish, seat: Seat) -> Slot | None:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The slot that continues the rhythm of an earlier seat.
+
+    It `holds` if all of its days were those of the cue before. If not, room on the further ones must be found first.
+    """
+
+    slot: Slot
+    holds: bool = True
+
+
+def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     """Find the slot that continues the rhythm of an earlier seat; None when the file forbids it now."""
     horizon, cadence = probes.horizon, wish.cadence
     before = horizon.number(seat.first)
     if cadence is None:
-        allowed = horizon.open(before) and seat.first >= horizon.frame.starts and not seat.rule
-        return Slot(before, (before,)) if allowed else None
-    if not horizon.fits(cadence, before):
+        same = [slot for slot in probes.slots(wish) if slot.first == before and not seat.rule]
+        return Earlier(same[0]) if same else None
+    if not horizon.fitting(cadence, range(before, before + 1)):
         return None
     if str(horizon.recurrence(cadence, before)) != seat.rule:
         return None
-    begin = probes.window(cadence, wish.last_contact).start
-    slot = before if begin <= before else horizon.next_in_rhythm(cadence, before, begin)
-    kept = probes.slot(cadence, slot)
+    window = probes.window(cadence, wish.last_contact)
+    first = _with_losses(horizon, cadence, before, window.start)
     if wish.last_contact is None:
-        return kept
-    if seat.touches and wish.last_contact not in seat.touches:
+        slot = first if first in window else horizon.next_in_rhythm(cadence, first, window.start)
+        return Earlier(probes.slot(cadence, slot), holds=slot >= first)
+    touched = bool(seat.touches) and wish.last_contact not in seat.touches
+    if touched or not window.start <= first < window.stop + A_WEEK:
         return None
-    return kept if before in (slot, horizon.first_open(cadence, slot)) else None
+    return Earlier(probes.slot(cadence, first))
+
+
+def _with_losses(horizon: Horizon, cadence: Cadence, before: int, begin: int) -> int:
+    """Step back from the first day in an earlier feed over those before it, from `begin` on, that are away.
+
+    The feed shows the first day that was not: where a cue really begins, and what its make-up is for, lies before.
+    """
+    if before <= max(begin, horizon.first_away):
+        return before
+    slot = before
+    for day in reversed(horizon.rhythm(cadence, horizon.next_in_rhythm(cadence, before, begin))):
+        if day >= before:
+            continue
+        if day not in horizon.away:
+            break
+        slot = day
+    return slot

@@ -56,6 +56,8 @@ class MakeUps:
             if seat is None or seat.rule:
                 continue
             day = self.seating.horizon.number(seat.first)
+            if self.seating.lowered and not self.seating.room.below_cap((day,)):
+                continue
             if day in loss.days and self.seating.horizon.open(day):
                 self._seat(identity, loss, day)
 
@@ -71,7 +73,10 @@ class MakeUps:
             self._seat(identity, loss, min(days, key=lambda day: room.cues[day]) if day is None else day)
 
     def _wanted(self, wishes: list[Wish]) -> list[tuple[str, Loss]]:
-        """List the losses of the wishes seated so far that have no make-up yet, the earliest first."""
+        """List the losses of the wishes seated so far that have no make-up yet.
+
+        Those whose days run out first come first: after a long absence everybody wants the same few days.
+        """
         horizon, places = self.seating.horizon, self.seating.places
         wanted = [
             (make_up_identity(wish, horizon.date(loss.lost)), loss)
@@ -80,7 +85,7 @@ class MakeUps:
             for loss in losses(horizon, wish, places[wish.identity].slot.first)
         ]
         missing = [(identity, loss) for identity, loss in wanted if identity not in self.places]
-        return sorted(missing, key=lambda each: each[1].lost)
+        return sorted(missing, key=lambda each: (each[1].days.stop, each[1].lost))
 
     def _seat(self, identity: str, loss: Loss, day: int) -> None:
         room, slot = self.seating.room, Slot(day, (day,))

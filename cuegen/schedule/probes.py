@@ -5,9 +5,12 @@ drawn from a digest of the identity, by double hashing (Knuth, The Art of Comput
 so that it depends on nobody else. With `last_contact`, the days nearest to one cadence after it come first.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from math import gcd
 
 from cuegen.contacts.cadence import Cadence, Unit
@@ -18,9 +21,12 @@ from cuegen.schedule.room import Slot
 EARLY_SHARE = 8  # a first cue comes at most an eighth of the cadence early,
 LEAST_EARLY = 3  # but always so early that every day of the week is in reach,
 MOST_EARLY = 14  # and never more than two weeks early
+FIRST_DAYS = 5  # how many open days a cue for the first day may look at
+LONGER_MONTH = 10  # days; the nth weekdays of two months lie at most so much nearer than the months
 A_WEEK = 7  # the nth weekdays of two months lie up to 35 days apart, more than a month
 
 
+@cache
 def digest(identity: str) -> int:
     """Draw the number from which a wish's order of slots follows: the same on every machine."""
     return int.from_bytes(blake2b(identity.encode(), digest_size=8).digest())
@@ -32,25 +38,35 @@ class Probes:
     def __init__(self, horizon: Horizon) -> None:
         self.horizon = horizon
         self._slots: dict[Cadence, dict[int, Slot]] = {}
-        self._listed: dict[tuple[Cadence, date | None], tuple[Slot, ...]] = {}
+        self._firsts: dict[tuple[Cadence, date | None], list[int]] = {}
+        self._fitting_days: dict[Cadence, list[int]] = {}
 
     def slot(self, cadence: Cadence, first: int) -> Slot:
         """Give the slot of a cadence that begins on a numbered day."""
-        slots = self._slots.setdefault(cadence, {})
-        if first not in slots:
-            slots[first] = Slot(first, self.horizon.occurrences(cadence, first))
-        return slots[first]
+        return next(self._made(cadence, [first]))
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
-        """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day."""
+        """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
         if wish.cadence is None:
-            return iter([self._first_day()])
+            return self._first_days()
         key = (wish.cadence, wish.last_contact)
-        slots = self._listed.get(key)
-        if slots is None:
-            firsts = self._firsts(*key)
-            slots = self._listed[key] = tuple(self.slot(wish.cadence, first) for first in firsts)
-        return iter(slots) if wish.last_contact else _scattered(slots, digest(wish.identity))
+        firsts = self._firsts.get(key)
+        if firsts is None:
+            firsts = self._firsts[key] = self._window_days(*key)
+        if wish.last_contact is None:
+            order = _scattered(firsts, digest(wish.identity))
+        else:
+            order = _outward(firsts, self.due(wish.cadence, wish.last_contact))
+        return self._made(wish.cadence, order)
+
+    def _made(self, cadence: Cadence, firsts: Iterable[int]) -> Iterator[Slot]:
+        """Give the slots that begin on some days: made when first asked for, as most are never reached."""
+        slots = self._slots.setdefault(cadence, {})
+        for first in firsts:
+            slot = slots.get(first)
+            if slot is None:
+                slot = slots[first] = Slot(first, self.horizon.occurrences(cadence, first))
+            yield slot
 
     def window(self, cadence: Cadence, last_contact: date | None) -> range:
         """Bound the slots of a wish: one interval long, so that each place in the rhythm is in it once.
@@ -72,31 +88,55 @@ class Probes:
         """Number the day that lies one cadence after the last contact."""
         return self.horizon.number(cadence.after(last_contact))
 
-    def _first_day(self) -> Slot:
+    def _first_days(self) -> Iterator[Slot]:
         first = self.horizon.number(self.horizon.frame.starts)
-        day = next(day for day in range(first, self.horizon.length) if self.horizon.open(day))
-        return Slot(day, (day,))
+        opened = (day for day in range(first, self.horizon.length) if self.horizon.open(day))
+        return (Slot(day, (day,)) for day in islice(opened, FIRST_DAYS))
 
-    def _firsts(self, cadence: Cadence, last_contact: date | None) -> tuple[int, ...]:
-        """List the days of a window: those not away if there are any, the nearest to the due day first."""
-        horizon = self.horizon
+    def _window_days(self, cadence: Cadence, last_contact: date | None) -> list[int]:
+        """List the days of a window, those away left out if others remain."""
+        away = self.horizon.away
         window = self.window(cadence, last_contact)
-        fitting = self._fitting(cadence, window) or self._fitting(cadence, range(window.stop, window.stop + A_WEEK))
-        opened = [day for day in fitting if day not in horizon.away]
-        if last_contact is None:
-            return tuple(opened or fitting)
-        if not opened:
-            later = self._fitting(cadence, range(window.stop, horizon.length))
-            opened = [day for day in later if day not in horizon.away][:1]
-        due = self.due(cadence, last_contact)
-        return tuple(sorted(opened or fitting, key=lambda day: (abs(day - due), -day)))
+        fitting = self._fitting(cadence, window)
+        if not fitting:
+            fitting = self._fitting(cadence, range(window.stop, window.stop + A_WEEK))[:1]
+        if cadence.unit is Unit.MONTH:
+            fitting = [day for day in fitting if not self._stands_twice(cadence, window, day)]
+        opened = [day for day in fitting if day not in away] if away else fitting
+        return opened or fitting
+
+    def _stands_twice(self, cadence: Cadence, window: range, day: int) -> bool:
+        """Tell whether a cue that begins on this day could begin an interval earlier: months are not of one length."""
+        if day < window.stop - LONGER_MONTH:
+            return False
+        return self.horizon.next_in_rhythm(cadence, day, window.start) < day
 
     def _fitting(self, cadence: Cadence, days: range) -> list[int]:
-        return [day for day in days if self.horizon.fits(cadence, day)]
+        """List the days on which a cue may begin; those of the horizon are found once for each cadence."""
+        length = self.horizon.length
+        if days.start < 0 or days.stop > length:
+            return self.horizon.fitting(cadence, days)
+        known = self._fitting_days.get(cadence)
+        if known is None:
+            known = self._fitting_days[cadence] = self.horizon.fitting(cadence, range(length))
+        return known[bisect_left(known, days.start) : bisect_left(known, days.stop)]
 
 
-def _scattered(slots: Sequence[Slot], seed: int) -> Iterator[Slot]:
-    """Go through all slots once, from a start and with a step that the seed draws."""
+def _outward(days: Sequence[int], due: int) -> Iterator[int]:
+    """Go through ascending days from the nearest to a due day outwards, the later one first of two as near."""
+    later = bisect_left(days, due)
+    earlier = later - 1
+    while earlier >= 0 or later < len(days):
+        if earlier < 0 or (later < len(days) and days[later] - due <= due - days[earlier]):
+            yield days[later]
+            later += 1
+        else:
+            yield days[earlier]
+            earlier -= 1
+
+
+def _scattered(slots: Sequence[int], seed: int) -> Iterator[int]:
+    """Go through all of some slots once, from a start and with a step that the seed draws."""
     count = len(slots)
     start, step = seed % count, seed // count % count or 1
     while gcd(step, count) != 1:

@@ -7,10 +7,11 @@ earlier feed keeps it and is seated before newcomers, so that nobody's cue moves
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from cuegen.schedule.cue import Memory, Seat, Wish
 from cuegen.schedule.horizon import Horizon
-from cuegen.schedule.keeping import kept_slot
+from cuegen.schedule.keeping import earlier_slot
 from cuegen.schedule.probes import Probes, digest
 from cuegen.schedule.repair import Repair
 from cuegen.schedule.room import Days, Place, Room, Slot
@@ -45,9 +46,12 @@ class Seating:
         self.room = room
         self.memory = memory
         self.places: dict[str, Place] = {}
+        self.lowered = memory.per_day is not None and room.per_day < memory.per_day
+        self._retimed = memory.begins is not None and memory.begins != horizon.frame.time
         self._repairs = repairs
         self._movable: dict[str, Wish] = {}
         self._probes = Probes(horizon)
+        self._former: dict[str, Slot] = {}
         self._full: list[Slot] = []
 
     def seat_returning(self, wishes: list[Wish]) -> list[Wish]:
@@ -72,16 +76,17 @@ class Seating:
         """Seat a newcomer without a pinned time: where there is room, else where room can be made."""
         slot = self.roomy_slot(wish)
         if slot is None:
-            if self._repairs and Repair(self, self._movable).run(wish):
-                return
-            slot = self._least_loaded(wish)
+            if not (self._repairs and Repair(self, self._movable).run(wish)):
+                self.seat(wish, self._least_loaded(wish))
+            return
         self.seat(wish, slot)
         if wish.cadence is not None:
             self._movable[wish.identity] = wish
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
-        """Go through the slots of a wish in its own order."""
-        return self._probes.slots(wish)
+        """Go through the slots of a wish in its own order; one that continues an earlier rhythm is the first."""
+        former = self._former.get(wish.identity)
+        return self._probes.slots(wish) if former is None else chain([former], self._probes.slots(wish))
 
     def roomy_slot(self, wish: Wish) -> Slot | None:
         """Find the first slot, in a wish's own order, that has room on all of its days."""
@@ -109,23 +114,31 @@ class Seating:
 
     def time_for(self, days: Days, seat: Seat | None) -> int | None:
         """Choose a time on these days: the one of an earlier seat if it can be had, else the earliest free."""
-        at = None if seat is None or seat.time is None else self.room.times.grid_index(seat.time)
+        at = self._earlier_time(seat)
         if at is not None and self.room.is_free(days, at):
             return at
         return self.room.pick_time(days)
 
+    def _earlier_time(self, seat: Seat | None) -> int | None:
+        """Find the time of an earlier seat among those that it can have: none if the day began at another time."""
+        if seat is None or seat.time is None or self._retimed:
+            return None
+        return self.room.times.grid_index(seat.time)
+
     def _keep_slots(self, wishes: list[Wish]) -> tuple[list[Kept], list[Wish]]:
         """Count in those whose earlier slot the file still allows; part them from the newcomers."""
         kept, newcomers = [], []
-        lowered = self.memory.per_day is not None and self.room.per_day < self.memory.per_day
         for wish in wishes:
             seat = self.memory.recall(wish.identity)
-            slot = None if seat is None else kept_slot(self._probes, wish, seat)
-            if seat is None or slot is None or (lowered and not self.room.below_cap(slot.days)):
+            earlier = None if seat is None else earlier_slot(self._probes, wish, seat)
+            if seat is None or earlier is None:
+                newcomers.append(wish)
+            elif not earlier.holds or (self.lowered and not self.room.below_cap(earlier.slot.days)):
+                self._former[wish.identity] = earlier.slot
                 newcomers.append(wish)
             else:
-                self.room.count(slot.days)
-                kept.append(Kept(wish, slot, seat))
+                self.room.count(earlier.slot.days)
+                kept.append(Kept(wish, earlier.slot, seat))
         return kept, newcomers
 
     def _keep_times(self, kept: list[Kept]) -> None:
@@ -133,10 +146,9 @@ class Seating:
 
         All who can stay are found before any of them is seated: they do not dislodge each other.
         """
-        times = self.room.times
         staying, homeless = [], []
         for each in kept:
-            at = None if each.seat.time is None else times.grid_index(each.seat.time)
+            at = self._earlier_time(each.seat)
             if at is not None and self.room.is_free(each.slot.days, at):
                 staying.append((each, at))
             else:

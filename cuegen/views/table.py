@@ -1,4 +1,7 @@
-"""The agenda as a table for people. The only module that knows rich."""
+"""The agenda as a table for people, one line an appointment. The only module that knows rich.
+
+Where a terminal is narrow, whole columns are left out before anybody's name is cut.
+"""
 
 from collections.abc import Sequence
 from typing import TextIO
@@ -11,14 +14,19 @@ from cuegen.printing.cells import visible
 from cuegen.views.agenda import Appointment
 from cuegen.views.phrases import short_date, short_time
 
-PIPED = 200  # columns where there is no terminal to ask: enough for every name
+PIPED = 10_000  # cells in a line where there is no terminal to ask: nothing is cut
+
+# The cells that each column takes besides the cue's, with its gap: a usual category, a usual cadence.
+COLUMNS = {"day": 17, "time": 9, "cue": 0, "category": 20, "cadence": 14, "last touch": 12}
+LEFT_OUT = ((110, {"category", "last touch"}), (76, {"cadence"}))  # where lines have fewer cells than these
+LEAST = 10  # cells of a title, on however narrow a terminal
 
 
 def print_table(appointments: Sequence[Appointment], stream: TextIO, *, color: bool) -> None:
     """Print appointments, a day's together; a line that says so if there are none."""
     console = Console(
         file=stream,
-        no_color=not color,
+        color_system="auto" if color else None,
         highlight=False,
         width=None if stream.isatty() else PIPED,
         legacy_windows=False,
@@ -26,19 +34,37 @@ def print_table(appointments: Sequence[Appointment], stream: TextIO, *, color: b
     if not appointments:
         console.print("no cues in these days")
         return
+    with console.capture() as printed:
+        console.print(_table(appointments, console.width))
+    stream.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
+
+
+def _table(appointments: Sequence[Appointment], cells: int) -> Table:
+    """Lay a table out for lines of so many cells. What is too long gives way to the cue, in the end the cue too."""
+    hidden = {heading for least, headings in LEFT_OUT if cells < least for heading in headings}
+    headings = [heading for heading in COLUMNS if heading not in hidden]
+    longest = max(cells - sum(COLUMNS[heading] for heading in headings), LEAST)
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading in ("day", "time", "cue", "category", "cadence", "last touch"):
-        table.add_column(heading, no_wrap=heading in {"day", "time", "last touch"})
+    for heading in headings:
+        yields = heading in {"category", "cadence"}
+        table.add_column(heading, no_wrap=not yields, max_width=longest if heading == "cue" else None)
     before = None
     for each in appointments:
-        wish = each.entry.cue.wish
-        table.add_row(
-            "" if each.day == before else short_date(each.day),
-            short_time(each.time),
-            Text(visible(each.entry.summary)),
-            Text(visible(each.entry.category)),
-            "make-up" if each.entry.cue.makes_up else str(wish.cadence or "once"),
-            str(wish.last_contact or ""),
-        )
+        row = _row(each) | ({"day": ""} if each.day == before else {})
+        table.add_row(*(Text(visible(row[heading]), no_wrap=True, overflow="ellipsis") for heading in headings))
         before = each.day
-    console.print(table)
+    return table
+
+
+def _row(appointment: Appointment) -> dict[str, str]:
+    """Write an appointment in words, by heading."""
+    entry = appointment.entry
+    wish = entry.cue.wish
+    return {
+        "day": short_date(appointment.day),
+        "time": short_time(appointment.time),
+        "cue": entry.summary,
+        "category": entry.category,
+        "cadence": "make-up" if entry.cue.makes_up else str(wish.cadence or "once"),
+        "last touch": str(wish.last_contact or ""),
+    }

@@ -3,14 +3,14 @@
 import datetime as dt
 from calendar import monthrange
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from cuegen.contacts.weekday import Weekday
 
 NTH = ("first", "second", "third", "fourth")
 
 
-class Unit(Enum):
+class Unit(StrEnum):
     """What an interval counts: the FREQ of RFC 5545 section 3.3.10. A year is 12 months."""
 
     DAY = "day"

@@ -1,0 +1,76 @@
+"""Where templates are found: in the user's folder, file by file, else among those that ship with cuegen."""
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from cuegen.commands.inputs import Paths
+from cuegen.feed.sandbox import TemplateText
+from cuegen.feed.wording import DESCRIPTION, SUMMARY
+from cuegen.files import read_text_file, shipped
+from cuegen.problems import Problem, Refused
+
+TEMPLATES = "templates"
+
+
+@dataclass(slots=True, kw_only=True)
+class TemplateFolders:
+    """Finds templates, the user's before the shipped ones, and remembers where it looked: `asked`."""
+
+    own: Path
+    is_named: bool  # by the list, and then it must be there
+    asked: set[Path] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asked = {folder / name for folder in self._folders for name in (SUMMARY, DESCRIPTION)}
+        if self.is_named:
+            self.asked.add(self.own)
+
+    @property
+    def _folders(self) -> tuple[Path, Path]:
+        return self.own, shipped(TEMPLATES)
+
+    def require(self, file: str) -> None:
+        """Refuse a folder that the list, a file of this name, asks for in vain."""
+        if self.is_named and not _is_folder(self.own):
+            message = f"there is no folder of templates {str(self.own)!r}, which calendar.templates names"
+            raise Refused(Problem(message=message, file=file, hint="create it, or remove the line"))
+
+    def load(self, name: str) -> TemplateText | None:
+        """Find a template of this name.
+
+        Raises:
+            Refused: it cannot be read.
+        """
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            return None
+        for folder in self._folders:
+            path = folder / name
+            self.asked.add(path)
+            if _is_there(path):
+                return TemplateText(text=read_text_file(path), path=str(path))
+        return None
+
+
+def template_folders(named: str | None, paths: Paths) -> TemplateFolders:
+    """Look for templates in the folder that the list names, else in `templates` beside it."""
+    return TemplateFolders(own=paths.folder / (named or TEMPLATES), is_named=named is not None)
+
+
+# What may not be looked at counts as being there: reading it will say what is wrong.
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
