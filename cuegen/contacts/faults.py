@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import cast
 
 from cuegen.contacts.model import Contact, Section
 from cuegen.contacts.near import did_you_mean
+from cuegen.contacts.nodes import Alias, Mapping, Node, Scalar
 from cuegen.contacts.places import Pairs, Path, Places
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.sections import EXAMPLE_ZONE, EXAMPLES, belongs, known_keys, misshapen, section_at
-from cuegen.contacts.source import Alias, Mapping, Node, Scalar, Source, compose
+from cuegen.contacts.source import Source, compose
 from cuegen.problems import Fault, Level, Problem
 
 MERGE_KEY = "<<"
@@ -27,10 +29,7 @@ class Faults:
     @cached_property
     def _places(self) -> Places:
         """Find out where everything stands: only a file that something is to be said about asks for it."""
-        top = compose(self._source, [])
-        if not isinstance(top, Mapping):
-            raise AssertionError("only a mapping has values that can be at fault")  # noqa: TRY004 - of the program
-        return Places(top)
+        return Places(cast("Mapping", compose(self._source, [])))  # only a mapping has values that can be at fault
 
     def add(self, path: Path, kind: str, error: object) -> None:
         """Take over one error of pydantic's: its path, its type, and the exception that a reader raised."""

@@ -3,7 +3,7 @@
 A path is what pydantic reports: keys and indexes, such as ("categories", "mentors", "contacts", 3, "name").
 """
 
-from cuegen.contacts.source import Mapping, Node, Scalar, Sequence
+from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
 Pairs = dict[str, tuple[Scalar, Node]]

@@ -5,5 +5,10 @@ SHOWN = 40
 
 
 def quoted(text: str) -> str:
-    """Return `text` in quotes on one line, cut when long; what cannot be seen is an escape."""
-    return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+    """Return `text` in quotes on one line, cut when long; what cannot be seen is an escape, which counts as written."""
+    kept = text[:SHOWN]
+    if kept == text and len(repr(kept)) <= SHOWN + len("''"):
+        return repr(kept)
+    while len(repr(kept)) >= SHOWN + len("''"):
+        kept = kept[:-1]
+    return repr(kept + "…")

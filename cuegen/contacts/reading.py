@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from cuegen.contacts.checks import check, check_categories, check_identities
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.model import Contacts
-from cuegen.contacts.source import Mapping, Node, Scalar, Sequence, Source, compose, plain
+from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
+from cuegen.contacts.source import Source, compose, plain
 from cuegen.problems import Level, Problem, Refused
 
 

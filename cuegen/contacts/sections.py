@@ -1,9 +1,9 @@
 """The sections of contacts.yaml as messages call them, and what stands in each."""
 
 from cuegen.contacts.model import Addresses, Calendar, Category, Contact, Contacts, LinkedIn, Section
+from cuegen.contacts.nodes import Node, Scalar, Sequence
 from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
-from cuegen.contacts.source import Node, Scalar, Sequence
 from cuegen.problems import Fault
 
 EXAMPLE_ZONE = "Europe/London"

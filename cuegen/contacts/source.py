@@ -7,74 +7,23 @@ deep nesting are refused as they come, so that no file can take more time or mem
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import yaml
 
+from cuegen.contacts.nodes import NULLS, Alias, Mapping, Mark, Node, Scalar, Sequence
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.syntax import explain
 from cuegen.problems import Problem, Refused
 
 DEEPEST = 20  # contacts.yaml needs six levels; libyaml itself gives way at some ten thousand
 MOST = 500_000  # events, about one a value: 30,000 people with all that can be said of them
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
 # What YAML 1.1 section 5.1 does not call printable.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = re.compile(r"!(<[^>]*>|[^\s,\[\]{}]*)")
-
-
-# A place in the text: `line` and `column` from 0, `index` from the start; all in code points.
-Mark = Any  # libyaml's marks and PyYAML's share no type
-
-
-@dataclass(slots=True, eq=False)
-class Scalar:
-    """A single text. `plain` ones stand without quotes and may mean "nothing"."""
-
-    start: Mark
-    end: Mark
-    value: str
-    plain: bool
-
-    @property
-    def is_null(self) -> bool:
-        """Tell whether nothing was written here."""
-        return self.plain and self.value in NULLS
-
-
-@dataclass(slots=True, eq=False)
-class Sequence:
-    """A list of nodes."""
-
-    start: Mark
-    end: Mark
-    nodes: "list[Node]" = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Mapping:
-    """Keys and values in turn, as they stand in the text."""
-
-    start: Mark
-    end: Mark
-    nodes: "list[Node]" = field(default_factory=list)
-
-    @property
-    def pairs(self) -> "list[tuple[Node, Node]]":
-        """Pair each key with its value."""
-        return list(zip(self.nodes[::2], self.nodes[1::2], strict=True))
-
-
-@dataclass(slots=True, eq=False)
-class Alias(Scalar):
-    """What stands where another value was meant: refused already, so nothing more is said of it."""
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class Source:
@@ -214,7 +163,7 @@ def plain(text: str) -> Any:  # noqa: ANN401 - texts, lists and dicts of any dep
 def _fill(values: list[Any], next_event: Callable[[], Any]) -> bool:
     """Collect the values of a document; False at the first thing that is not plain."""
     parents: list[list[Any]] = []
-    documents = 0
+    documents = total = 0
     while event := next_event():
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -227,18 +176,23 @@ def _fill(values: list[Any], next_event: Callable[[], Any]) -> bool:
             parents.append(values)
             values = []
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            done: Any = values
-            if kind is yaml.MappingEndEvent:
-                done = dict(zip(values[::2], values[1::2], strict=True))
-                if None in done or len(done) < len(values) // 2:  # a repeated key
-                    return False
+            total += len(values)
+            done = values if kind is yaml.SequenceEndEvent else _mapping(values)
+            if done is None:
+                return False
             values = parents.pop()
             values.append(done)
         elif kind is yaml.DocumentStartEvent:
             documents += 1
-        if kind is yaml.AliasEvent or documents > 1:
+        if kind is yaml.AliasEvent or documents > 1 or total > MOST:
             return False
     return True
+
+
+def _mapping(values: list[Any]) -> dict[Any, Any] | None:
+    """Make a mapping of keys and values in turn; None when a key is nothing, or stands there twice."""
+    mapping = dict(zip(values[::2], values[1::2], strict=True))
+    return None if None in mapping or len(mapping) < len(values) // 2 else mapping
 
 
 def compose(source: Source, problems: list[Problem]) -> Node | None:

@@ -100,9 +100,9 @@ class Cue:
 
     def _months(self, rule: Recurrence) -> Iterator[date]:
         weekday, nth = self.first.weekday(), (self.first.day - 1) // 7
-        for month in count_up(self.first.year * 12 + self.first.month - 1, rule.interval):
-            start = date(month // 12, month % 12 + 1, 1)
-            yield start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * nth)
+        months = count_up(self.first.year * 12 + self.first.month - 1, rule.interval)
+        starts = (date(month // 12, month % 12 + 1, 1) for month in months)
+        return (start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * nth) for start in starts)
 
 
 def make_up_identity(wish: Wish, lost: date) -> str:

@@ -19,13 +19,6 @@ def minutes(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-def fitting(frame: Frame) -> int:
-    """Count the appointments that fit one behind the other between `time` and midnight."""
-    if frame.time is None:
-        return frame.per_day
-    return (MINUTES_A_DAY - minutes(frame.time)) // minutes_of(frame)
-
-
 def minutes_of(frame: Frame) -> int:
     """Give the duration of a cue in minutes."""
     return int(frame.duration.total_seconds()) // 60

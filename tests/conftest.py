@@ -1,0 +1,41 @@
+"""What all tests share: golden files, and one flag that renews them.
+
+pytest --update-golden      writes what the program says now; read the difference before you commit it
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# The same cases at every run, and no time limit for one: a test is red because of the code, not of the machine.
+# For new cases, run pytest with --hypothesis-profile=default.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+Golden = Callable[[Path, bytes | str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that renews golden files."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a whole output with a file, to the byte: `golden(path, actual)`. A text is compared as UTF-8."""
+    renew = request.config.getoption("--update-golden")
+
+    def compare(path: Path, actual: bytes | str) -> None:
+        written = actual.encode() if isinstance(actual, str) else actual
+        if renew:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(written)
+            return
+        assert path.is_file(), f"{path} is missing: write it with --update-golden, then read it"
+        # As texts, for pytest shows where those differ; as bytes, for a text hides what cannot be decoded.
+        assert written.decode("utf-8", "replace") == path.read_bytes().decode("utf-8", "replace")
+        assert written == path.read_bytes()
+
+    return compare

@@ -1,0 +1,1 @@
+"""The feed, held against its profile and against calendar software that nobody here wrote."""

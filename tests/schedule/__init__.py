@@ -1,0 +1,1 @@
+"""The schedule: its three promises, and each of its parts."""
