@@ -103,9 +103,7 @@ def test_a_date_reads_back_from_its_iso_form(day: date) -> None:
 
 
 @pytest.mark.parametrize(("text", "message", "hint", "characters"), BAD_DATES)
-def test_a_wrong_date_says_what_is_wrong(
-    text: str, message: str, hint: str, characters: str | None
-) -> None:
+def test_a_wrong_date_says_what_is_wrong(text: str, message: str, hint: str, characters: str | None) -> None:
     """A wrong date says what is wrong."""
     fault = fault_of(read_date, text)
     assert (fault.message, fault.hint) == (message, hint)
@@ -113,9 +111,7 @@ def test_a_wrong_date_says_what_is_wrong(
 
 
 @pytest.mark.parametrize(("text", "message", "hint", "characters"), BAD_RANGES)
-def test_a_wrong_range_says_what_is_wrong(
-    text: str, message: str, hint: str, characters: str | None
-) -> None:
+def test_a_wrong_range_says_what_is_wrong(text: str, message: str, hint: str, characters: str | None) -> None:
     """A wrong range says what is wrong."""
     fault = fault_of(read_away, text)
     assert (fault.message, fault.hint) == (message, hint)
@@ -129,9 +125,7 @@ def test_the_place_of_a_fault_is_that_of_the_wrong_date_when_both_look_alike() -
     assert fault_of(read_away, "2026-01-01..2026").span == (12, 16)
 
 
-@pytest.mark.parametrize(
-    "text", ["2026-12-21..2027-01-03", " 2026-12-21 ..\t2027-01-03 ", "2026-12-21.. 2027-01-03"]
-)
+@pytest.mark.parametrize("text", ["2026-12-21..2027-01-03", " 2026-12-21 ..\t2027-01-03 ", "2026-12-21.. 2027-01-03"])
 def test_a_range_allows_white_space(text: str) -> None:
     """A range allows white space."""
     assert read_away(text) == DateRange(first=date(2026, 12, 21), last=date(2027, 1, 3))

@@ -50,9 +50,7 @@ def test_an_entry_is_a_day_or_a_range(text: str, days: set[Weekday]) -> None:
 
 
 @pytest.mark.parametrize(("text", "message", "hint", "characters"), BAD)
-def test_a_wrong_entry_says_what_is_wrong(
-    text: str, message: str, hint: str, characters: str | None
-) -> None:
+def test_a_wrong_entry_says_what_is_wrong(text: str, message: str, hint: str, characters: str | None) -> None:
     """A wrong entry says what is wrong."""
     fault = fault_of(read_days_entry, text)
     assert (fault.message, fault.hint) == (message, hint)

@@ -65,9 +65,7 @@ def test_a_duration_is_read_from_words(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(("text", "message", "hint", "characters"), BAD)
-def test_a_wrong_duration_says_what_is_wrong(
-    text: str, message: str, hint: str, characters: str | None
-) -> None:
+def test_a_wrong_duration_says_what_is_wrong(text: str, message: str, hint: str, characters: str | None) -> None:
     """A wrong duration says what is wrong."""
     fault = fault_of(read_duration, text)
     assert (fault.message, fault.hint) == (message, hint)
@@ -85,9 +83,7 @@ def test_a_wrong_duration_says_what_is_wrong(
         (" None ", None),
     ],
 )
-def test_a_reminder_may_be_off_at_the_start_or_weeks_before(
-    text: str, expected: timedelta | None
-) -> None:
+def test_a_reminder_may_be_off_at_the_start_or_weeks_before(text: str, expected: timedelta | None) -> None:
     """A reminder may be off at the start or weeks before."""
     assert read_reminder(text) == expected
 

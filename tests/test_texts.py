@@ -88,9 +88,7 @@ def test_a_name_of_200_characters_is_the_longest() -> None:
 def test_a_line_is_called_what_it_is_and_has_its_limit() -> None:
     """A line is called what it is and has its limit."""
     assert read_line(" Acme  Inc ", what="the company") == "Acme Inc"
-    with pytest.raises(
-        Fault, match=r"^101 characters in the calendar's name, where 100 are allowed$"
-    ):
+    with pytest.raises(Fault, match=r"^101 characters in the calendar's name, where 100 are allowed$"):
         read_line("x" * 101, what="the calendar's name", limit=100)
     with pytest.raises(Fault, match=r"^the role is empty$"):
         read_line("", what="the role")

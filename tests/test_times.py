@@ -67,9 +67,7 @@ def test_all_day_is_not_on_the_clock() -> None:
 
 
 @pytest.mark.parametrize(("text", "message", "hint", "characters"), BAD)
-def test_a_wrong_time_says_what_is_wrong(
-    text: str, message: str, hint: str, characters: str | None
-) -> None:
+def test_a_wrong_time_says_what_is_wrong(text: str, message: str, hint: str, characters: str | None) -> None:
     """A wrong time says what is wrong."""
     fault = fault_of(read_time, text)
     assert (fault.message, fault.hint) == (message, hint)

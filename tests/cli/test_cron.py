@@ -14,7 +14,7 @@ from tests.cli.watching import Watcher
 # What Debian's cron gives a job of the system: no terminal, and next to nothing in its environment.
 BARE = {"LANG": "C", "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh"}
 
-ROUNDS = 4
+ROUNDS = 3
 PEOPLE = 60
 
 

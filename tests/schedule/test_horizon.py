@@ -87,6 +87,15 @@ def test_a_rhythm_is_what_its_rule_says(words: str, at: int, earliest: int) -> N
     assert nearest == next(n for n in range(earliest, earliest + 3000) if same_rhythm(cadence, first, days.date(n)))
 
 
+@pytest.mark.parametrize("words", ["weekly", "monthly", "daily"])
+def test_the_last_day_belongs_to_the_horizon(words: str) -> None:
+    """Both ends are included: 29 February 2028 is a Tuesday."""
+    days = Horizon(CALENDAR, BEGIN, date(2028, 2, 22))
+    last = days.length - 1
+    assert days.rhythm(parse_cadence(words), last) == (last,)
+    assert horizon().rhythm(parse_cadence("weekly"), last)[-1] == horizon().length - 1
+
+
 def test_a_rhythm_that_begins_behind_the_end_has_no_days() -> None:
     """Of a cadence of 99 months, say: its first cue is still placed."""
     days = horizon()

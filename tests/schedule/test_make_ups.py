@@ -151,15 +151,19 @@ def test_a_make_up_moves_when_its_day_is_away_too() -> None:
     assert make_ups(after) == [(date(2026, 12, 23), date(2027, 1, 11))]
 
 
-def test_a_first_occurrence_that_is_lost_is_made_up_for_good() -> None:
+@pytest.mark.parametrize("touch", [None, TUESDAY])
+@pytest.mark.parametrize("cadence", ["every 4 weeks", "monthly", "quarterly"])
+def test_a_first_occurrence_that_is_lost_is_made_up_for_good(cadence: str, touch: date | None) -> None:
     """The feed shows the next one as the first: the lost one is known all the same, at every further build."""
-    planned = schedule([wish("a", "monthly")], CALENDAR)
+    person = [wish("a", cadence, touch)]
+    planned = schedule(person, CALENDAR)
     first = cue_of(planned, "a").first
     away = replace(CALENDAR, away=frozenset([first]))
-    after = schedule([wish("a", "monthly")], away, remembered(planned, CALENDAR))
+    after = schedule(person, away, remembered(planned, CALENDAR))
     assert [lost for lost, _ in make_ups(after)] == [first]
     assert cue_of(after, "a").first > first
-    assert schedule([wish("a", "monthly")], away, remembered(after, away)) == after
+    assert schedule(person, away, remembered(after, away)) == after
+    assert places(schedule(person, CALENDAR, remembered(after, away)))["a"][1] == time(8, 30)
 
 
 def test_an_appointment_that_the_feed_repeats_is_no_make_up() -> None:
