@@ -72,8 +72,9 @@ def write_feed(calendar: Calendar, url: str, entries: Sequence[Entry], memory: F
 def _properties(calendar: Calendar) -> list[bytes]:
     """Write what a calendar says of itself, in the words of RFC 7986 and in the older X- forms."""
     cues = "1 cue" if calendar.per_day == 1 else f"{calendar.per_day} cues"
-    # The previous feed is asked for this number: `memory` reads it from this sentence.
-    description = f"Cues to keep in touch, at most {cues} a day. Written by cuegen from contacts.yaml."
+    begins = "" if calendar.time is None else f" from {calendar.time:%H:%M}"
+    # The previous feed is asked for this number and this time: `memory` reads them from this sentence.
+    description = f"Cues to keep in touch, at most {cues} a day{begins}. Written by cuegen from contacts.yaml."
     return [
         text_line("NAME", calendar.name, limit=NAME_LIMIT),
         text_line("X-WR-CALNAME", calendar.name, limit=NAME_LIMIT),

@@ -26,7 +26,9 @@ _EVENT = re.compile(
 _START = re.compile(rb"DTSTART[^:]*:([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})00Z?)?\r\n")
 _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
 _DATE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PER_DAY = re.compile(rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) cues? a day")
+_FRAME = re.compile(
+    rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) cues? a day(?: from ([01][0-9]|2[0-3]):([0-5][0-9]))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,11 @@ def _dates(content: bytes) -> Iterator[date]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedMemory:
-    """The previous feed, as far as it can be understood: its events by UID, and the `per_day` it names."""
+    """The previous feed, as far as it can be understood: its events by UID, and the frame that it names."""
 
     events: Mapping[str, Remembered] = field(default_factory=dict)
     per_day: int | None = None
+    begins: time | None = None
 
     @property
     def for_schedule(self) -> Memory:
@@ -77,7 +80,7 @@ class FeedMemory:
             event = self.events.get(uid(identity))
             return None if event is None else event.seat()
 
-        return Memory(recall=recall, per_day=self.per_day)
+        return Memory(recall=recall, per_day=self.per_day, begins=self.begins)
 
 
 def remember(feed: bytes) -> FeedMemory:
@@ -85,14 +88,15 @@ def remember(feed: bytes) -> FeedMemory:
     if b"\r\n" not in feed:  # git may have taken it for a text, and its line ends with it
         feed = feed.replace(b"\n", b"\r\n")
     head = feed[: feed.find(b"BEGIN:VEVENT")].replace(b"\r\n ", b"")
-    per_day = _PER_DAY.search(head)
+    frame = _FRAME.search(head)
     return FeedMemory(
         events={
             found[1].decode("utf-8", "replace"): Remembered(found[2].decode(), int(found[3]), found[4])
             for found in _EVENT.finditer(feed)
             if _is_moment(found[2])
         },
-        per_day=int(per_day[1]) if per_day else None,
+        per_day=int(frame[1]) if frame else None,
+        begins=time(int(frame[2]), int(frame[3])) if frame and frame[2] else None,
     )
 
 

@@ -7,13 +7,10 @@ build are moved, never a cue that an earlier feed had. If the steps run out, all
 """
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from cuegen.schedule.cue import Wish
 from cuegen.schedule.room import Days, Place, Slot
-
-if TYPE_CHECKING:
-    from cuegen.schedule.seating import Seating  # which calls this module
+from cuegen.schedule.seating import Seating
 
 STEPS = 60  # most repairs take fewer than ten
 
@@ -21,7 +18,7 @@ STEPS = 60  # most repairs take fewer than ten
 class Repair:
     """One attempt to seat one wish among the wishes that may be moved."""
 
-    def __init__(self, seating: "Seating", movable: dict[str, Wish]) -> None:
+    def __init__(self, seating: Seating, movable: dict[str, Wish]) -> None:
         self.seating = seating
         self.movable = movable
         self.guests: dict[int, set[str]] = defaultdict(set)

@@ -8,6 +8,7 @@ from cuegen.schedule.cue import Cue, Frame, Memory, Wish
 from cuegen.schedule.demand import Demand, demand
 from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.make_ups import Loss, MakeUps
+from cuegen.schedule.repair import Repair
 from cuegen.schedule.room import Place, Room
 from cuegen.schedule.seating import Seating, order
 from cuegen.schedule.times import Times, times_of
@@ -38,13 +39,15 @@ def schedule(wishes: Sequence[Wish], frame: Frame, memory: Memory = NO_MEMORY) -
     pinned = [wish.cadence.time for wish in wishes if wish.cadence and wish.cadence.time]
     room = Room(horizon.length, frame.per_day, times_of(frame, pinned))
     asked = demand(wishes, frame)
-    seating = Seating(horizon, room, memory, repairs=asked.is_safe)
+    seating = Seating(horizon, room, memory)
     make_ups = MakeUps(seating)
     ordered = sorted(wishes, key=order)
     newcomers = seating.seat_returning(ordered)
     make_ups.keep(ordered)
     for wish in newcomers:
-        seating.admit(wish)
+        # To move others on is of use only where the list as a whole asks for less than its room.
+        if not seating.admit(wish) and not (asked.is_safe and Repair(seating, seating.movable).run(wish)):
+            seating.seat(wish, seating.least_loaded(wish))
     make_ups.add(ordered)
     cues = [_cue(horizon, room.times, wish, seating.places[wish.identity]) for wish in ordered]
     cues += [_make_up(horizon, room.times, *place) for place in make_ups.places.values()]

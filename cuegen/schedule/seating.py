@@ -13,7 +13,6 @@ from cuegen.schedule.cue import Memory, Seat, Wish
 from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.keeping import earlier_slot
 from cuegen.schedule.probes import Probes, digest
-from cuegen.schedule.repair import Repair
 from cuegen.schedule.room import Days, Place, Room, Slot
 
 
@@ -37,19 +36,17 @@ def order(wish: Wish) -> tuple[float, bool, int]:
 class Seating:
     """Seats the wishes of one list. `places` holds, by identity, who has been seated so far.
 
-    With `repairs`, newcomers move on for one of them that finds no room. That is of use only where the list as a
-    whole asks for less than its room.
+    `movable` are the newcomers who found room: they can still move on for somebody who does not (`repair`).
     """
 
-    def __init__(self, horizon: Horizon, room: Room, memory: Memory, *, repairs: bool) -> None:
+    def __init__(self, horizon: Horizon, room: Room, memory: Memory) -> None:
         self.horizon = horizon
         self.room = room
         self.memory = memory
         self.places: dict[str, Place] = {}
         self.lowered = memory.per_day is not None and room.per_day < memory.per_day
         self._retimed = memory.begins is not None and memory.begins != horizon.frame.time
-        self._repairs = repairs
-        self._movable: dict[str, Wish] = {}
+        self.movable: dict[str, Wish] = {}
         self._probes = Probes(horizon)
         self._former: dict[str, Slot] = {}
         self._full: list[Slot] = []
@@ -68,20 +65,19 @@ class Seating:
         for wish in newcomers:
             if self._pinned(wish) is not None:
                 slot = self.roomy_slot(wish)
-                self.seat(wish, self._least_loaded(wish) if slot is None else slot)
+                self.seat(wish, self.least_loaded(wish) if slot is None else slot)
         self._keep_times(flexible)
         return [wish for wish in newcomers if self._pinned(wish) is None]
 
-    def admit(self, wish: Wish) -> None:
-        """Seat a newcomer without a pinned time: where there is room, else where room can be made."""
+    def admit(self, wish: Wish) -> bool:
+        """Seat a newcomer without a pinned time where there is room; tell whether there was."""
         slot = self.roomy_slot(wish)
         if slot is None:
-            if not (self._repairs and Repair(self, self._movable).run(wish)):
-                self.seat(wish, self._least_loaded(wish))
-            return
+            return False
         self.seat(wish, slot)
         if wish.cadence is not None:
-            self._movable[wish.identity] = wish
+            self.movable[wish.identity] = wish
+        return True
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
         """Go through the slots of a wish in its own order; one that continues an earlier rhythm is the first."""
@@ -169,7 +165,8 @@ class Seating:
             return None
         return self.room.times.index[wish.cadence.time]
 
-    def _least_loaded(self, wish: Wish) -> Slot:
+    def least_loaded(self, wish: Wish) -> Slot:
+        """Find the slot whose days hold the fewest cues, for a wish that finds no room."""
         return min(self.slots(wish), key=lambda slot: self.room.load(slot.days))
 
     def _has_room(self, wish: Wish, slot: Slot) -> bool:

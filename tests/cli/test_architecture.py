@@ -189,6 +189,22 @@ def test_there_is_one_clock_and_one_place_to_end() -> None:
     assert asking == {("commands/clock.py", "now"), ("__main__.py", "exit")}
 
 
+def test_there_is_one_way_to_each_standard_stream() -> None:
+    """So that what holds for one product and one word holds for all."""
+    met = {
+        (named(module), node.attr)
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Attribute) and node.attr in {"stdin", "stdout", "stderr"}
+    }
+    assert met == {
+        ("__main__.py", "stdout"),
+        ("commands/inputs.py", "stdin"),
+        ("commands/product.py", "stdout"),
+        ("commands/screen.py", "stderr"),
+    }
+
+
 @pytest.mark.parametrize("arguments", ["--version", "--help", "build --help", "nonsense"])
 def test_light_requests_load_no_heavy_library(arguments: str) -> None:
     """They take longer to import than most of what is asked for takes to do."""

@@ -11,7 +11,7 @@ from cuegen.commands import watch as watch_module
 from cuegen.commands.screen import Screen
 from cuegen.watch import Bell
 from tests.cli.conftest import Cuegen
-from tests.cli.program import FAULTY, SILENT, SMALL, Result, run
+from tests.cli.program import FAULTY, SILENT, SMALL, Result
 from tests.cli.watching import Watcher
 
 NEXT = "next: Reconnect with Ada Lovelace, Tue 24 Nov 2026, 08:30"
@@ -172,7 +172,6 @@ def test_it_stops_cleanly(folder: Path, number: signal.Signals, code: int) -> No
         watcher.line()
         assert watcher.stop(number) == (code, [])
     assert names_in(folder) == ["contacts.yaml", "reconnect.ics"]
-    assert run("build", cwd=folder) == SILENT
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])

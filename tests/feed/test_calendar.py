@@ -14,10 +14,10 @@ PRODID:-//cuegen//cuegen//EN
 CALSCALE:GREGORIAN
 NAME:Ada\; & Zoë's\, cues
 X-WR-CALNAME:Ada\; & Zoë's\, cues
-DESCRIPTION:Cues to keep in touch\, at most 1 cue a day. Written by cuegen 
- from contacts.yaml.
-X-WR-CALDESC:Cues to keep in touch\, at most 1 cue a day. Written by cuegen
-  from contacts.yaml.
+DESCRIPTION:Cues to keep in touch\, at most 1 cue a day from 08:30. Written
+  by cuegen from contacts.yaml.
+X-WR-CALDESC:Cues to keep in touch\, at most 1 cue a day from 08:30. Writte
+ n by cuegen from contacts.yaml.
 COLOR:teal
 X-APPLE-CALENDAR-COLOR:#008080
 REFRESH-INTERVAL;VALUE=DURATION:PT6H

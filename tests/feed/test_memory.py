@@ -123,6 +123,15 @@ def test_the_head_tells_how_many_cues_a_day_it_was_made_for(per_day: str, found:
     assert remember(feed.replace("most ", "most\r\n  ").encode()).per_day == found
 
 
+@pytest.mark.parametrize(
+    ("begins", "found"), [(" from 08:30", time(8, 30)), ("", None), (" from 24:00", None), (" from 8:30", None)]
+)
+def test_the_head_tells_when_a_day_began(begins: str, found: time | None) -> None:
+    """No time is told where cues were for all of the day."""
+    feed = f"BEGIN:VCALENDAR\r\nDESCRIPTION:Cues to keep in touch\\, at most 2 cues a day{begins}.\r\nBEGIN:VEVENT\r\n"
+    assert remember(feed.encode()).begins == found
+
+
 def test_line_ends_that_git_has_changed_cost_nothing() -> None:
     """A feed that was checked out as a text is remembered to the last stamp."""
     assert rebuilt(FEED.replace(b"\r\n", b"\n")) == FEED

@@ -35,7 +35,7 @@ Snapshot = tuple[list[int], list[int], dict[str, Place]]
 def seated(wishes: Sequence[Wish], frame: Frame) -> tuple[Seating, dict[str, Wish]]:
     """Seat wishes in their order, where they find room; also give those who were seated, by identity."""
     horizon = Horizon(frame, frame.starts - timedelta(days=400), frame.starts + timedelta(days=900))
-    seating = Seating(horizon, Room(horizon.length, frame.per_day, times_of(frame, ())), Memory(), repairs=True)
+    seating = Seating(horizon, Room(horizon.length, frame.per_day, times_of(frame, ())), Memory())
     found = {}
     for each in wishes:
         slot = seating.roomy_slot(each)
