@@ -1,11 +1,11 @@
 """The pipeline: who gets a cue, with which words, and what a list as a whole gives cause to say."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from cuegen.advice import advice
-from cuegen.build import Choices
+from cuegen.build import Build, Choices
 from cuegen.contacts.reading import read_contacts
 from cuegen.problems import Level, Problem, Refused
 from cuegen.schedule.demand import Demand
@@ -195,6 +195,21 @@ def test_a_feed_that_is_too_large_for_google_is_told(events: int, size: int, mes
     hint = "keep the people in two lists, each with a feed of its own"
     expected = Problem(message=message or "", hint=hint, file=FILE, level=Level.WARNING)
     assert advice(build.contacts, planned, size, FILE) == ((expected,) if message else ())
+
+
+def test_cues_are_placed_anew_only_when_that_is_asked_for() -> None:
+    """Where half of the people have gone, the others stay in their places, though they would find better ones."""
+    everybody = crowd(24, "monthly", ", per_day: 1")
+    half = everybody.replace(", ".join(f"P{number}" for number in range(12)) + ", ", "")
+    before = built(everybody).feed.data
+    kept, anew = built(half, before), built(half, before, choices=Choices(rebalance=True))
+    assert starts(kept).items() <= starts(built(everybody)).items()
+    assert starts(anew) == starts(built(half)) != starts(kept)
+
+
+def starts(build: Build) -> dict[str, tuple[date, time | None]]:
+    """Return where the cues of a build begin, by identity."""
+    return {entry.cue.identity: (entry.cue.first, entry.cue.time) for entry in build.entries}
 
 
 def test_warnings_of_the_reader_come_first() -> None:

@@ -5,6 +5,7 @@ import pytest
 from cuegen.feed.calendar import Feed
 from cuegen.feed.event import uid
 from tests.feed.building import NOW, built, feed_of
+from tests.feed.profile import check_feed
 
 CATEGORIES = "categories: {mentors: {cadence: weekly, contacts: [Ada Lovelace]}}"
 
@@ -24,7 +25,7 @@ REFRESH-INTERVAL;VALUE=DURATION:PT6H
 X-PUBLISHED-TTL:PT6H
 X-WR-TIMEZONE:UTC
 BEGIN:VEVENT
-"""  # noqa: W291 - a fold comes where it must, before a space or after it
+"""
 
 
 def test_the_head() -> None:
@@ -50,6 +51,17 @@ def test_the_zone_stands_before_the_events() -> None:
     assert feed.count(b"BEGIN:VTIMEZONE\r\nTZID:Asia/Kolkata\r\n") == 1
     assert feed.find(b"END:VTIMEZONE\r\nBEGIN:VEVENT\r\n") > 0
     assert b"DTSTART;TZID=Asia/Kolkata:" in feed
+
+
+def test_the_zone_begins_before_the_earliest_event() -> None:
+    """Where every change is listed, from the year before it."""
+    feed = feed_of(
+        "{calendar: {timezone: Africa/Cairo, starts: 2025-06-02}, categories: {a: {cadence: weekly, contacts: "
+        "[Ada, {name: Grace, last_contact: 2027-03-01}]}}}"
+    )
+    check_feed(feed)
+    assert b"RDATE:2024" in feed
+    assert b"RDATE:2023" not in feed
 
 
 def test_the_longest_name_is_kept_whole() -> None:
