@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -43,21 +43,14 @@ def run(arguments: Sequence[str]) -> int:
     return int(code or GOOD)
 
 
-class Day(click.ParamType[date]):
-    """A date on the command line, in the form that the list has."""
+def read_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """Read a date on the command line, in the form that the list has."""
+    from cuegen.contacts.dates import read_date
 
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's signature
-        """Read YYYY-MM-DD."""
-        from cuegen.contacts.dates import read_date
-
-        if isinstance(value, date):
-            return value
-        try:
-            return read_date(value)
-        except Fault as fault:
-            self.fail(fault.message + (f"; {fault.hint}" if fault.hint else ""), param, ctx)
+    try:
+        return None if text is None else read_date(text)
+    except Fault as fault:
+        raise click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else "")) from None
 
 
 CONTACTS = click.Path(path_type=Path, allow_dash=True)
@@ -72,7 +65,7 @@ previous_option = click.option(
     metavar="FEED",
     help="The feed that was written before, where it is not the output: its cues keep their places.",
 )
-today_option = click.option("--today", type=Day(), metavar="DATE", help="Take this day for today (YYYY-MM-DD).")
+today_option = click.option("--today", callback=read_day, metavar="DATE", help="Take this day for today (YYYY-MM-DD).")
 
 
 def now_from(today: date | None) -> datetime:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # The same cases at every run, and no time limit for one: a test is red because of the code, not of the machine.
 # For new cases, run pytest with --hypothesis-profile=default.
-settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 Golden = Callable[[Path, bytes | str], None]

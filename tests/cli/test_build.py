@@ -110,7 +110,9 @@ def test_a_folder_of_templates_that_is_not_there(cuegen: Cuegen, folder: Path) -
     assert cuegen("build") == Result(1, b"", f"{message}    hint: create it, or remove the line\n")
 
 
-@pytest.mark.parametrize("text", ["{{ nmae }}", "{% if %}", "{{ 1 / 0 }}", "", "{% include '../secret' %}"])
+@pytest.mark.parametrize(
+    "text", ["{{ nmae }}", "{% if %}", "{{ 1 / 0 }}", "", "{% include '../secret' %}", "{% include 'none' %}"]
+)
 def test_a_faulty_template_leaves_the_last_good_feed(cuegen: Cuegen, folder: Path, text: str) -> None:
     """And is reported with its name."""
     cuegen("build")

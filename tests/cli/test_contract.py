@@ -1,6 +1,7 @@
 """What holds for every command: who hears what, and which exit code it ends with."""
 
 import errno
+import gc
 import io
 import os
 import subprocess
@@ -12,8 +13,11 @@ import click
 import pytest
 
 from cuegen import __version__, cli
+from cuegen.__main__ import main
 from cuegen.commands import schema
+from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
+from cuegen.problems import Refused
 from tests.cli.conftest import Cuegen
 from tests.cli.program import (
     CUEGEN,
@@ -87,6 +91,15 @@ def test_version(cuegen: Cuegen, tmp_path: Path) -> None:
     """The short way for scripts and the long way say the same."""
     assert cuegen("--version") == Result(0, f"cuegen {__version__}\n".encode(), "")
     assert run("--version", cwd=tmp_path) == cuegen("--version")
+
+
+def test_version_in_a_hurry(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before the command line is loaded."""
+    monkeypatch.setattr(sys, "argv", ["cuegen", "--version"])
+    monkeypatch.delitem(sys.modules, "cuegen.cli")
+    main()
+    assert capsys.readouterr().out == f"cuegen {__version__}\n"
+    assert "cuegen.cli" not in sys.modules
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -175,6 +188,51 @@ def test_an_interrupt_gets_130(folder: Path) -> None:
         out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err.strip()) == (130, "", "")
     assert (folder / "reconnect.ics").read_bytes() == before
+
+
+def test_an_interrupt_in_this_process(cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it comes."""
+
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(schema, "schema_command", interrupted)
+    assert cuegen("schema").code == 130
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["build", "none.yaml"], 1), (["nonsense"], 2)])
+def test_the_program_ends_with_the_code_of_the_command(
+    cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
+) -> None:
+    """Without tidying up what ends with it anyway."""
+    assert cuegen(*arguments).code == code
+    monkeypatch.setattr(sys, "argv", ["cuegen", *arguments])
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    assert ended.value.code == code
+
+
+def test_an_interrupt_while_the_program_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C may come before there is a command to be interrupted."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["cuegen", "build"])
+    monkeypatch.delitem(sys.modules, "cuegen.cli")
+    monkeypatch.setattr("builtins.__import__", interrupted)
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+    finally:
+        gc.enable()
+    assert ended.value.code == 130
 
 
 def test_a_mistake_of_ours_is_told_from_one_of_the_user(cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,6 +338,33 @@ def test_a_reader_that_went_does_not_hide_a_problem(folder: Path) -> None:
     (folder / "contacts.yaml").write_text(FAULTY)
     done = run(cwd=folder, command=("bash", "-o", "pipefail", "-c", '"$@" | true', "-", *CUEGEN, *PRODUCTS[3]))
     assert done == Result(1, b"", "")
+
+
+def test_a_reader_that_went_is_met_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left in the stream goes nowhere: closing it raises nothing."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        deliver("a product")
+        deliver("another")
+
+
+def test_a_disk_without_room_is_met_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, but for that it is a problem."""
+    with Path("/dev/full").open("w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(Refused, match="the disk is full"):
+            deliver("a product")
+
+
+@pytest.mark.parametrize("arguments", [("build", "-"), ("agenda",), ("agenda", "--json")])
+def test_streams_that_are_not_there(folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+    """As Python has them when they were closed before its start."""
+    monkeypatch.chdir(folder)
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert cli.run(arguments) == 1
 
 
 # One product stands for all: test_architecture sees to it that there is only one way to stdout.
