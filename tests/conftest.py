@@ -3,6 +3,7 @@
 pytest --update-golden      writes what the program says now; read the difference before you commit it
 """
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from hypothesis import HealthCheck, settings
 # For new cases, run pytest with --hypothesis-profile=default.
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+# Started in the background, as CI may do, a shell has its children ignore SIGINT; the programs under test must not.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Golden = Callable[[Path, bytes | str], None]
 

@@ -99,11 +99,10 @@ def test_a_list_of_nobody_has_an_agenda(cuegen: Cuegen, folder: Path) -> None:
     assert cuegen("agenda") == Result(0, b"no cues in these days\n", "")
 
 
-@pytest.mark.parametrize(("changes", "styled"), [({}, True), ({"TERM": "dumb"}, False)])
+@pytest.mark.parametrize(("changes", "styled"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_a_table_on_a_terminal(folder: Path, changes: dict[str, str], *, styled: bool) -> None:
-    """It fits the terminal, and is styled where that is possible."""
+    """It fits the terminal, and is styled where that is wanted."""
     code, seen = on_terminal("agenda", "--days", "7", cwd=folder, **changes)
     assert code == 0
     assert "Ada Lovelace" in seen
     assert ("\x1b[" in seen) == styled
-    assert "\x1b[3" not in on_terminal("agenda", cwd=folder, NO_COLOR="1")[1]

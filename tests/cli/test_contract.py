@@ -264,16 +264,11 @@ def test_products_go_to_stdout_alone(cuegen: Cuegen, arguments: tuple[str, ...])
     assert bool(done.out) == ("github" not in arguments)
 
 
-def test_a_terminal_gets_one_line(folder: Path) -> None:
+def test_a_terminal_gets_one_line(folder: Path, watched: Cuegen) -> None:
     """What changed, and the next cue."""
-    assert on_terminal("build", cwd=folder) == (
-        0,
-        "reconnect.ics: 2 cues, 2 new; next: Reconnect with Ada Lovelace, Tue 24 Nov 2026, 08:30\n",
-    )
-    assert on_terminal("build", cwd=folder) == (
-        0,
-        "reconnect.ics: 2 cues, nothing new; next: Reconnect with Ada Lovelace, Tue 24 Nov 2026, 08:30\n",
-    )
+    following = "next: Reconnect with Ada Lovelace, Tue 24 Nov 2026, 08:30\n"
+    assert on_terminal("build", cwd=folder) == (0, f"reconnect.ics: 2 cues, 2 new; {following}")
+    assert watched("build") == Result(0, b"", f"reconnect.ics: 2 cues, nothing new; {following}")
 
 
 def test_a_product_on_its_way_elsewhere_leaves_the_line_on_the_terminal(folder: Path, watched: Cuegen) -> None:

@@ -11,7 +11,7 @@ from cuegen.commands import watch as watch_module
 from cuegen.commands.screen import Screen
 from cuegen.watch import Bell
 from tests.cli.conftest import Cuegen
-from tests.cli.program import FAULTY, SILENT, SMALL, Result
+from tests.cli.program import FAULTY, NOBODY, SILENT, SMALL, Result
 from tests.cli.watching import Watcher
 
 NEXT = "next: Reconnect with Ada Lovelace, Tue 24 Nov 2026, 08:30"
@@ -82,23 +82,19 @@ def test_it_follows_the_list_to_other_templates(folder: Path) -> None:
         watcher.until(f"reconnect.ics: 2 cues, 2 changed; {NEXT}")
 
 
-@pytest.mark.parametrize(
-    ("text", "beginning"),
-    [
-        (FAULTY, "contacts.yaml:6:22: error: "),
-        ("", "contacts.yaml: error: the list is empty"),
-        (SMALL[: SMALL.index("categories")] + "categories: {}\n", "contacts.yaml: error: there is nobody in this list"),
-    ],
-    ids=["a slip", "empty", "nobody"],
-)
-def test_a_broken_edit_keeps_the_feed(folder: Path, text: str, beginning: str) -> None:
+def test_a_broken_edit_keeps_the_feed(folder: Path) -> None:
     """The problem is printed as by `build`, the feed stays as it is, and the next good edit recovers."""
     with Watcher(cwd=folder) as watcher:
         watcher.line()
         before = (folder / "reconnect.ics").read_bytes()
-        save(folder / "contacts.yaml", text)
-        assert watcher.line().startswith(beginning)
-        assert (folder / "reconnect.ics").read_bytes() == before
+        for text, beginning in (
+            (FAULTY, "contacts.yaml:6:22: error: "),
+            (NOBODY, "contacts.yaml: error: there is nobody in this list"),
+            ("", "contacts.yaml: error: the list is empty"),
+        ):
+            save(folder / "contacts.yaml", text)
+            watcher.until(beginning)
+            assert (folder / "reconnect.ics").read_bytes() == before
         save(folder / "contacts.yaml", EDITED)
         watcher.until(f"reconnect.ics: 2 cues, 1 new, 1 removed; {NEXT}")
         assert watcher.stop() == (0, [])
