@@ -40,7 +40,7 @@ def _greatest(contacts: Contacts) -> tuple[str, float]:
     """Find what asks for most: a category, or the review of LinkedIn."""
     frame, shares = frame_of(contacts), defaultdict[str, float](float)
     for each in everyone_asking(contacts):
-        asking = "the review of LinkedIn, which" if each.words.kind == "review" else f"a category: '{each.category}'"
+        asking = "the review of LinkedIn, which" if each.shared.kind == "review" else f"a category: '{each.category}'"
         shares[asking] += cues_per_day(each.wish, frame)
     return max(shares.items(), key=lambda share: share[1])
 

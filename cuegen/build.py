@@ -5,7 +5,7 @@ contacts ──► wishes ──► cues ──► events ──► feed
   previous feed ──► memory ────────┘
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -24,12 +24,16 @@ from cuegen.wishes import LINKEDIN, Asking, everyone_asking, frame_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
-    """What came of a build: the contacts that were read, the feed, its entries, and what is to be said."""
+    """What came of a build: the contacts that were read, the feed, and what is to be said."""
 
     contacts: Contacts
     feed: Feed
-    entries: tuple[Entry, ...]
     warnings: tuple[Problem, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The cues of the feed with their words."""
+        return self.feed.entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +63,10 @@ def build(reading: Reading, wording: Wording, previous: bytes, now: datetime, ch
     memory = remember(previous)
     seats = NO_MEMORY if choices.rebalance else memory.for_schedule
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
-    entries = _entries(planned, asking, wording) or (_placeholder(contacts.calendar.starts),)
+    entries = _entries(planned, asking, wording, contacts.calendar.starts)
     feed = write_feed(contacts.calendar, contacts.linkedin.pages.notifications, entries, memory, now)
     said = advice(contacts, planned, len(feed.data), reading.file)
-    return Build(contacts=contacts, feed=feed, entries=entries, warnings=(*reading.warnings, *said))
+    return Build(contacts=contacts, feed=feed, warnings=(*reading.warnings, *said))
 
 
 def _nobody(file: str) -> Problem:
@@ -80,13 +84,13 @@ def _placeholder(day: date) -> Entry:
     )
 
 
-def _entries(planned: Schedule, asking: Sequence[Asking], wording: Wording) -> tuple[Entry, ...]:
-    """Give every cue its text."""
+def _entries(planned: Schedule, asking: Sequence[Asking], wording: Wording, starts: date) -> Iterator[Entry]:
+    """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
     by_identity = {each.wish.identity: each for each in asking}
-    entries = []
+    if not planned.cues:
+        yield _placeholder(starts)
     for cue in planned.cues:
         each = by_identity[cue.wish.identity]
         words = each.words if cue.makes_up is None else replace(each.words, makes_up=cue.makes_up)
         summary, description = wording.summary(words), wording.description(words)
-        entries.append(Entry(cue=cue, summary=summary, description=description, category=each.category))
-    return tuple(entries)
+        yield Entry(cue=cue, summary=summary, description=description, category=each.category)

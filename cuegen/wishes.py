@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.linkedin import profile_address
 from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.texts import identity
@@ -15,11 +14,20 @@ LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are abo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """Somebody or something that asks for a cue. `category` is its key in the file."""
+    """Somebody or something that asks for a cue. `category` is its key in the file.
+
+    `shared` are the words of the category, to which those of a `contact` are added when they are needed.
+    """
 
     wish: Wish
-    words: Words
     category: str
+    shared: Words
+    contact: Contact | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the cue's text."""
+        return self.shared if self.contact is None else _about(self.contact, self.shared)
 
 
 def frame_of(contacts: Contacts) -> Frame:
@@ -49,28 +57,29 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
             links=links,
         )
         for contact in category.contacts:
-            yield _person(key, category.cadence, contact, shared)
+            cadence, last_contact = contact.cadence or category.cadence, contact.last_contact
+            wish = Wish(identity=f"contact:{contact.identity}", cadence=cadence, last_contact=last_contact)
+            yield Asking(wish=wish, category=key, shared=shared, contact=contact)
         if not category.contacts:
             wish = Wish(identity=f"category:{identity(key)}", cadence=category.cadence)
-            yield Asking(wish=wish, words=shared, category=key)
+            yield Asking(wish=wish, category=key, shared=shared)
     review = contacts.linkedin.review
     if review is not None:
         words = Words(kind="review", who=EVERYONE, cadence=str(review), links=links)
-        yield Asking(wish=Wish(identity="review", cadence=review), words=words, category=LINKEDIN)
+        yield Asking(wish=Wish(identity="review", cadence=review), category=LINKEDIN, shared=words)
     if contacts.linkedin.setup:
         words = Words(kind="setup", who=EVERYONE, links=links)
-        yield Asking(wish=Wish(identity="setup", cadence=None), words=words, category=LINKEDIN)
+        yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
 
 
-def _person(key: str, usual: Cadence, contact: Contact, shared: Words) -> Asking:
-    cadence = contact.cadence or usual
-    words = Words(
+def _about(contact: Contact, shared: Words) -> Words:
+    return Words(
         kind="contact",
         who=contact.name,
         name=contact.name,
         category=shared.category,
         label=shared.label,
-        cadence=shared.cadence if contact.cadence is None else str(cadence),
+        cadence=shared.cadence if contact.cadence is None else str(contact.cadence),
         last_contact=contact.last_contact,
         company=contact.company,
         role=contact.role,
@@ -79,8 +88,6 @@ def _person(key: str, usual: Cadence, contact: Contact, shared: Words) -> Asking
         profile=profile_address(contact.linkedin) if contact.linkedin else None,
         links=shared.links,
     )
-    wish = Wish(identity=f"contact:{contact.identity}", cadence=cadence, last_contact=contact.last_contact)
-    return Asking(wish=wish, words=words, category=key)
 
 
 def _spaced(key: str) -> str:

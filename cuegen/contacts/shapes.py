@@ -38,7 +38,9 @@ def optional(read: Callable[[str], T], expected: str) -> PlainValidator:
     """Make a validator that takes nothing as None."""
 
     def validate(value: object) -> T | None:
-        return None if value is None else read(_text_of(value, expected))
+        if value is None:
+            return None
+        return read(value if value.__class__ is str else _text_of(value, expected))
 
     return PlainValidator(validate)
 

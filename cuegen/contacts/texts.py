@@ -53,6 +53,8 @@ def read_text(text: str, *, what: str, limit: int = TEXT_LIMIT) -> str:
     Raises:
         Fault: a text that is too long, or a control character other than a newline or a tab in it.
     """
+    if text.isascii() and text.replace("\n", "").isprintable():  # as nearly all are
+        return _short_enough(text.strip(), what, limit)
     _refuse(_NOT_IN_A_TEXT, text, what)
     lines = _LINE_BREAK.sub("\n", text).strip()
     return _short_enough(unicodedata.normalize("NFC", lines), what, limit)

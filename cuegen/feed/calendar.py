@@ -4,7 +4,7 @@ It has no METHOD, no UID, no URL and no SOURCE: the last three would carry the s
 and a METHOD turns it into an invitation. Nothing in it changes from one build to the next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,27 +26,26 @@ _END = b"END:VCALENDAR\r\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """The bytes of a feed, and the UIDs of what is new in it."""
+    """The bytes of a feed, the entries that it was written from, and the UIDs of what is new in it."""
 
     data: bytes
+    entries: tuple[Entry, ...]
     added: frozenset[str]
     changed: frozenset[str]
     removed: frozenset[str]
 
 
-def write_feed(calendar: Calendar, url: str, entries: Sequence[Entry], memory: FeedMemory, now: datetime) -> Feed:
+def write_feed(calendar: Calendar, url: str, entries: Iterable[Entry], memory: FeedMemory, now: datetime) -> Feed:
     """Write a calendar with its events, in the order in which they are given.
 
     An event whose content is that of the previous feed keeps its revision; all others are stamped with `now`, a
     moment in UTC.
     """
     events = Events(calendar, url)
-    parts = [_HEAD, *_properties(calendar)]
-    if not is_utc(calendar.timezone):
-        first_year = min((entry.cue.first.year for entry in entries), default=calendar.starts.year)
-        parts.append(vtimezone(calendar.timezone, first_year=first_year))
+    parts, written = [], []
     added, changed = set(), set()
     for entry in entries:
+        written.append(entry)
         name = uid(entry.cue.identity)
         content = events.content(entry)
         before = memory.events.get(name)
@@ -60,12 +59,16 @@ def write_feed(calendar: Calendar, url: str, entries: Sequence[Entry], memory: F
             content,
             b"END:VEVENT\r\n",
         ]
-    parts.append(_END)
+    head = [_HEAD, *_properties(calendar)]
+    if not is_utc(calendar.timezone):
+        first_year = min((entry.cue.first.year for entry in written), default=calendar.starts.year)
+        head.append(vtimezone(calendar.timezone, first_year=first_year))
     return Feed(
-        data=b"".join(parts),
+        data=b"".join([*head, *parts, _END]),
+        entries=tuple(written),
         added=frozenset(added),
         changed=frozenset(changed),
-        removed=frozenset(memory.events) - {uid(entry.cue.identity) for entry in entries},
+        removed=frozenset(memory.events) - {uid(entry.cue.identity) for entry in written},
     )
 
 

@@ -15,11 +15,14 @@ CONTINUED = LONGEST - 1  # a continued line begins with a space
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPECIAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL_OCTETS = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F])
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def cleaned(text: str) -> str:
     """Bring a text into NFC, with newlines as its only line breaks and without any other control character."""
+    if text.isascii() and not _has_controls(text):  # as nearly all are
+        return text
     if _SPECIAL.search(text):
         text = _CONTROL.sub("", _LINE_BREAK.sub("\n", text).replace("\t", " "))
     return unicodedata.normalize("NFC", text)
@@ -44,17 +47,24 @@ def content_line(name: str, value: str) -> bytes:
     """
     if _UNWRITABLE.search(value):
         raise ValueError(f"a control character in the value of {name}")
-    line = f"{name}:{value}".encode()
-    return line + b"\r\n" if len(line) <= LONGEST else _folded(line)
+    return _folded(f"{name}:{value}".encode())
 
 
 def text_line(name: str, text: str, *, limit: int) -> bytes:
     """Write a property whose value is a text, cut to `limit` characters."""
-    return content_line(name, escaped(shortened(cleaned(text), limit)))
+    return _folded(f"{name}:{escaped(shortened(cleaned(text), limit))}".encode())
+
+
+def _has_controls(text: str) -> bool:
+    """Tell whether a text in ASCII holds more than newlines of what cannot be seen; a regex takes ten times as long."""
+    octets = text.encode()
+    return len(octets.translate(None, _CONTROL_OCTETS)) < len(octets)
 
 
 def _folded(line: bytes) -> bytes:
     """Fold a line so that no character of UTF-8 and no escape is cut: some readers unfold after decoding."""
+    if len(line) <= LONGEST:
+        return line + b"\r\n"
     parts = []
     start, room = 0, LONGEST
     while len(line) - start > room:

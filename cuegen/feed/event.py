@@ -8,7 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from uuid import UUID, uuid5
+from hashlib import sha1
+from uuid import UUID
 
 from cuegen.contacts.model import Calendar
 from cuegen.feed.content_lines import content_line, text_line
@@ -25,8 +26,13 @@ STANDING = b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATU
 
 @cache
 def uid(identity: str) -> str:
-    """Derive the UID of a cue: a UUID of version 5 (RFC 7986 section 5.3), the same at every build."""
-    return str(uuid5(NAMESPACE, identity))
+    """Derive the UID of a cue: a UUID of version 5 (RFC 9562 section 5.5), the same at every build.
+
+    It is `str(uuid5(NAMESPACE, identity))`, which takes five times as long: a twentieth of a large build.
+    """
+    digits = sha1(NAMESPACE.bytes + identity.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

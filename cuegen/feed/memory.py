@@ -5,9 +5,10 @@ stands in the file is as if it were not there, so that a damaged feed costs plac
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cache
 
 from cuegen.feed.event import uid
 from cuegen.schedule.cue import Memory, Seat
@@ -49,19 +50,19 @@ class Remembered:
             year, month, day = (int(part) for part in start.group(1, 2, 3))
             clock = None if start[4] is None else time(int(start[4]), int(start[5]))
             first = date(year, month, day)
-            touches = frozenset(_dates(self.content))
+            touches = frozenset(filter(None, map(_day, _DATE.findall(self.content.replace(b"\r\n ", b"")))))
         except ValueError:
             return None
         return Seat(first=first, time=clock, rule=rule[1].decode() if rule else "", touches=touches)
 
 
-def _dates(content: bytes) -> Iterator[date]:
-    """Find the dates that the text of an event shows: the last touch is among them, if the template has it."""
-    for found in _DATE.findall(content.replace(b"\r\n ", b"")):
-        try:
-            yield date.fromisoformat(found.decode())
-        except ValueError:
-            continue  # 2026-99-99 in somebody's notes
+@cache
+def _day(written: bytes) -> date | None:
+    """Read one of the dates that the text of an event shows: the last touch is among them, if the template has it."""
+    try:
+        return date.fromisoformat(written.decode())
+    except ValueError:
+        return None  # 2026-99-99 in somebody's notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,8 @@ class FeedMemory:
     @property
     def for_schedule(self) -> Memory:
         """What the schedule wants to know."""
+        if not self.events:
+            return Memory(per_day=self.per_day, begins=self.begins)
 
         def recall(identity: str) -> Seat | None:
             event = self.events.get(uid(identity))
@@ -100,6 +103,7 @@ def remember(feed: bytes) -> FeedMemory:
     )
 
 
+@cache
 def _is_moment(stamp: bytes) -> bool:
     """Tell whether a stamp can be written once more: there is no 31 February."""
     try:

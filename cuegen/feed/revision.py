@@ -19,10 +19,15 @@ A_MINUTE = timedelta(minutes=1)
 def revision(content: bytes, before: Remembered | None, now: datetime) -> bytes:
     """Write the stamps of an event with this content, given what the previous feed had in its place."""
     if before is None:
-        return _lines(written(now), max(0, (now - SEQUENCES_BEGIN) // A_MINUTE))
+        return _first(now)
     if content == before.content:
         return _lines(before.stamp, before.sequence)
     return _lines(_later(before.stamp, now), before.sequence + 1)
+
+
+@cache
+def _first(now: datetime) -> bytes:
+    return _lines(written(now), max(0, (now - SEQUENCES_BEGIN) // A_MINUTE))
 
 
 @cache

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Undefined
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -30,6 +30,7 @@ _CLOCK = frozenset({"today", "fromtimestamp"})
 
 # Undefined passes: printing it raises the error that names the variable.
 _PRINTABLE = (str, int, float, date, Undefined)
+_TEXTS = frozenset({str, date})  # what nearly all values are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +45,17 @@ Load = Callable[[str], TemplateText | None]
 """Find the template of this name, a relative path with `/`; None when there is none."""
 
 
+class Variables(Context):
+    """The variables of one text. No template has globals of its own, and to look for some takes a while."""
+
+    def __init__(self, environment: Environment, parent: Any, name: Any, blocks: Any, globals: Any = None) -> None:  # noqa: A002, ANN401, ARG002 - Jinja2's signature
+        super().__init__(environment, parent, name, blocks)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates. `loaded` holds those that were asked for, by name."""
 
+    context_class = Variables
     intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self, load: Load) -> None:
@@ -66,6 +75,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's signature
         """Keep templates from the clock, besides all that Jinja2 keeps them from."""
+        if value.__class__ is str and not attr.startswith("_"):  # a text gives no way out; most attributes are one
+            return True
         return attr not in _CLOCK and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja2's signature
@@ -107,10 +118,12 @@ def _printable(value: object) -> object:
     Raises:
         Fault: it is a list or a function, whose Python form is of no use in a text.
     """
-    if isinstance(value, _PRINTABLE):
+    if value.__class__ in _TEXTS:
         return value
     if value is None:
         return ""
+    if isinstance(value, _PRINTABLE):
+        return value
     if callable(value):
         raise Fault("this prints a function, not a text", hint="call it: write () after its name")
     raise Fault("this prints neither a text nor a number nor a date", hint='join a list: |join(", ")')

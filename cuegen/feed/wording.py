@@ -3,10 +3,6 @@
 They are texts for people: what a content line of RFC 5545 makes of them is for content_lines.
 """
 
-import re
-from dataclasses import fields
-from operator import attrgetter
-
 from jinja2 import Template
 
 from cuegen.contacts.quoting import quoted
@@ -18,11 +14,6 @@ from cuegen.problems import Problem, Refused
 
 SUMMARY = "summary.txt.j2"
 DESCRIPTION = "description.txt.j2"
-
-_NAMES = tuple(variable.name for variable in fields(Words))
-_values = attrgetter(*_NAMES)
-
-_EMPTY_LINES = re.compile("\n{3,}")
 
 
 class Wording:
@@ -66,8 +57,11 @@ class Wording:
         Raises:
             Refused: the template cannot be filled in with these words.
         """
-        lines = map(str.rstrip, self._filled(self._description, words).splitlines())
-        return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+        lines = self._filled(self._description, words).splitlines()
+        text = "\n".join([line.rstrip() for line in lines]).strip("\n")
+        while "\n\n\n" in text:
+            text = text.replace("\n\n\n", "\n\n")
+        return text
 
     def _compiled(self, name: str) -> Template:
         try:
@@ -79,10 +73,9 @@ class Wording:
             raise Refused(problem_of(error, self._sandbox, path)) from None
 
     def _filled(self, template: Template, words: Words) -> str:
-        variables = dict(zip(_NAMES, _values(words), strict=True))
         try:
             # As Template.render does, but twice as fast: it would mix globals and variables name by name.
-            context = template.new_context(self._sandbox.globals | variables, shared=True)
+            context = template.new_context(self._sandbox.globals | vars(words), shared=True)
             return joined(template.root_render_func(context))
         except Refused:
             raise

@@ -24,7 +24,7 @@ _VOWEL_NAMES = "AEFHILMNORSX"
 _VOWEL_SOUND = re.compile(r"(?!eu|one\b|once\b|uni(?!n)|use|usu|uti)[aeiou]|hon(?:est|ou?r)|hour|heir", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: `vars` gives the templates their variables
 class Words:
     """Everything that a template sees of one cue. None is what has nothing to say there."""
 

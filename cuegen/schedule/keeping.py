@@ -31,9 +31,7 @@ def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     if cadence is None:
         same = [slot for slot in probes.slots(wish) if slot.first == before and not seat.rule]
         return Earlier(same[0]) if same else None
-    if not horizon.fitting(cadence, range(before, before + 1)):
-        return None
-    if str(horizon.recurrence(cadence, before)) != seat.rule:
+    if probes.rule(cadence, before) != seat.rule:
         return None
     window = probes.window(cadence, wish.last_contact)
     first = _with_losses(horizon, cadence, before, window.start)

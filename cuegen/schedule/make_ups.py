@@ -78,6 +78,8 @@ class MakeUps:
         Those whose days run out first come first: after a long absence everybody wants the same few days.
         """
         horizon, places = self.seating.horizon, self.seating.places
+        if not horizon.away:
+            return []
         wanted = [
             (make_up_identity(wish, horizon.date(loss.lost)), loss)
             for wish in wishes

@@ -38,8 +38,10 @@ class Probes:
     def __init__(self, horizon: Horizon) -> None:
         self.horizon = horizon
         self._slots: dict[Cadence, dict[int, Slot]] = {}
-        self._firsts: dict[tuple[Cadence, date | None], list[int]] = {}
+        self._firsts: dict[tuple[Cadence, date | None], tuple[list[int], int]] = {}
         self._fitting_days: dict[Cadence, list[int]] = {}
+        self._rules: dict[tuple[Cadence, int], str | None] = {}
+        self._windows: dict[tuple[Cadence, date | None], range] = {}
 
     def slot(self, cadence: Cadence, first: int) -> Slot:
         """Give the slot of a cadence that begins on a numbered day."""
@@ -50,13 +52,12 @@ class Probes:
         if wish.cadence is None:
             return self._first_days()
         key = (wish.cadence, wish.last_contact)
-        firsts = self._firsts.get(key)
-        if firsts is None:
-            firsts = self._firsts[key] = self._window_days(*key)
-        if wish.last_contact is None:
-            order = _scattered(firsts, digest(wish.identity))
-        else:
-            order = _outward(firsts, self.due(wish.cadence, wish.last_contact))
+        known = self._firsts.get(key)
+        if known is None:
+            due = 0 if wish.last_contact is None else self.due(wish.cadence, wish.last_contact)
+            known = self._firsts[key] = self._window_days(*key), due
+        firsts, due = known
+        order = _scattered(firsts, digest(wish.identity)) if wish.last_contact is None else _outward(firsts, due)
         return self._made(wish.cadence, order)
 
     def _made(self, cadence: Cadence, firsts: Iterable[int]) -> Iterator[Slot]:
@@ -68,11 +69,26 @@ class Probes:
                 slot = slots[first] = Slot(first, self.horizon.occurrences(cadence, first))
             yield slot
 
+    def rule(self, cadence: Cadence, first: int) -> str | None:
+        """Write the rule of a cue of a cadence that begins on a numbered day; None where it cannot."""
+        key = (cadence, first)
+        if key not in self._rules:
+            fits = self.horizon.fitting(cadence, range(first, first + 1))
+            self._rules[key] = str(self.horizon.recurrence(cadence, first)) if fits else None
+        return self._rules[key]
+
     def window(self, cadence: Cadence, last_contact: date | None) -> range:
         """Bound the slots of a wish: one interval long, so that each place in the rhythm is in it once.
 
         With `last_contact` the first cue is never earlier than the day after it.
         """
+        key = (cadence, last_contact)
+        window = self._windows.get(key)
+        if window is None:
+            window = self._windows[key] = self._bounded(*key)
+        return window
+
+    def _bounded(self, cadence: Cadence, last_contact: date | None) -> range:
         horizon = self.horizon
         if last_contact is None:
             starts = horizon.frame.starts
@@ -101,14 +117,13 @@ class Probes:
         if not fitting:
             fitting = self._fitting(cadence, range(window.stop, window.stop + A_WEEK))[:1]
         if cadence.unit is Unit.MONTH:
-            fitting = [day for day in fitting if not self._stands_twice(cadence, window, day)]
+            late = bisect_left(fitting, window.stop - LONGER_MONTH)
+            fitting[late:] = [day for day in fitting[late:] if not self._stands_twice(cadence, window, day)]
         opened = [day for day in fitting if day not in away] if away else fitting
         return opened or fitting
 
     def _stands_twice(self, cadence: Cadence, window: range, day: int) -> bool:
         """Tell whether a cue that begins on this day could begin an interval earlier: months are not of one length."""
-        if day < window.stop - LONGER_MONTH:
-            return False
         return self.horizon.next_in_rhythm(cadence, day, window.start) < day
 
     def _fitting(self, cadence: Cadence, days: range) -> list[int]:

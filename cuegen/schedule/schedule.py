@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cuegen.schedule.cue import Cue, Frame, Memory, Wish
+from cuegen.contacts.cadence import Cadence
+from cuegen.schedule.cue import Cue, Frame, Memory, Recurrence, Wish
 from cuegen.schedule.demand import Demand, demand
 from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.make_ups import Loss, MakeUps
 from cuegen.schedule.repair import Repair
-from cuegen.schedule.room import Place, Room
+from cuegen.schedule.room import Place, Room, Slot
 from cuegen.schedule.seating import Seating, order
 from cuegen.schedule.times import Times, times_of
 
@@ -49,7 +50,8 @@ def schedule(wishes: Sequence[Wish], frame: Frame, memory: Memory = NO_MEMORY) -
         if not seating.admit(wish) and not (asked.is_safe and Repair(seating, seating.movable).run(wish)):
             seating.seat(wish, seating.least_loaded(wish))
     make_ups.add(ordered)
-    cues = [_cue(horizon, room.times, wish, seating.places[wish.identity]) for wish in ordered]
+    appointments = _Appointments(horizon, room.times)
+    cues = [appointments.cue(wish, seating.places[wish.identity]) for wish in ordered]
     cues += [_make_up(horizon, room.times, *place) for place in make_ups.places.values()]
     begin = max(horizon.number(newest), 0)
     promised = range(begin, min(begin + PROMISED.days, horizon.length))
@@ -68,19 +70,31 @@ def _horizon(wishes: Sequence[Wish], frame: Frame) -> tuple[Horizon, date]:
     return Horizon(frame, min([frame.starts, *touches]), end), newest
 
 
-def _cue(horizon: Horizon, times: Times, wish: Wish, place: Place) -> Cue:
-    clock = None if place.at is None else times.clock[place.at]
-    if wish.cadence is None:
-        return Cue(wish=wish, first=horizon.date(place.slot.first), time=clock)
-    first = horizon.first_open(wish.cadence, place.slot.first)
-    exceptions = (day for day in horizon.rhythm(wish.cadence, first) if day in horizon.away) if horizon.away else ()
-    return Cue(
-        wish=wish,
-        first=horizon.date(first),
-        time=clock,
-        recurrence=horizon.recurrence(wish.cadence, first),
-        exceptions=tuple(horizon.date(day) for day in exceptions),
-    )
+class _Appointments:
+    """Writes places down as cues. Wishes that share a slot share its days and its rule."""
+
+    def __init__(self, horizon: Horizon, times: Times) -> None:
+        self.horizon = horizon
+        self.times = times
+        self.written: dict[Slot, tuple[date, Recurrence | None, tuple[date, ...]]] = {}
+
+    def cue(self, wish: Wish, place: Place) -> Cue:
+        """Write the cue of a wish that was seated at a place."""
+        written = self.written.get(place.slot)
+        if written is None:
+            written = self.written[place.slot] = self._days_and_rule(wish.cadence, place.slot)
+        first, recurrence, exceptions = written
+        clock = None if place.at is None else self.times.clock[place.at]
+        return Cue(wish=wish, first=first, time=clock, recurrence=recurrence, exceptions=exceptions)
+
+    def _days_and_rule(self, cadence: Cadence | None, slot: Slot) -> tuple[date, Recurrence | None, tuple[date, ...]]:
+        """Find the first day, the rule, and the days of it that are away."""
+        horizon = self.horizon
+        if cadence is None:
+            return horizon.date(slot.first), None, ()
+        first = horizon.first_open(cadence, slot.first)
+        exceptions = [day for day in horizon.rhythm(cadence, first) if day in horizon.away] if horizon.away else []
+        return horizon.date(first), horizon.recurrence(cadence, first), tuple(map(horizon.date, exceptions))
 
 
 def _make_up(horizon: Horizon, times: Times, loss: Loss, place: Place) -> Cue:

@@ -86,7 +86,10 @@ class Seating:
 
     def roomy_slot(self, wish: Wish) -> Slot | None:
         """Find the first slot, in a wish's own order, that has room on all of its days."""
-        return next((slot for slot in self.slots(wish) if self._has_room(wish, slot)), None)
+        for slot in self.slots(wish):
+            if self._has_room(wish, slot):
+                return slot
+        return None
 
     def seat(self, wish: Wish, slot: Slot) -> None:
         """Seat a wish at a slot: at its pinned time, else its earlier one if that is free, else the first."""

@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 from uuid import UUID, uuid5
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cuegen.contacts.model import Calendar
 from cuegen.contacts.reading import read_contacts
@@ -135,6 +137,12 @@ def test_texts_are_cut_to_what_every_calendar_takes() -> None:
 def test_a_category_is_written_in_ascii(key: str, written: str) -> None:
     """Letters lose their marks; a key of another script leaves nothing, and gets a word for it."""
     assert ascii_category(key) == written
+
+
+@given(st.text())
+def test_a_uid_is_the_uuid_of_the_standard_library(identity: str) -> None:
+    """It is written another way only because that is quicker."""
+    assert uid(identity) == str(uuid5(NAMESPACE, identity))
 
 
 def test_a_uid_never_changes() -> None:
