@@ -105,7 +105,10 @@ def test_the_commands_of_the_readme_run_in_their_order(folder: Path, capsys: pyt
 def test_every_command_line_of_the_readme_is_understood(call: str) -> None:
     """Every call of cuegen, in a crontab, a unit of systemd or a workflow too, names what there is."""
     name, *arguments = shlex.split(call)
-    assert cli.commands[name].make_context(name, arguments).command is cli.commands[name]
+    assert (
+        cli.commands[name].make_context(name, arguments, parent=click.Context(cli, **cli.context_settings)).command
+        is cli.commands[name]
+    )
 
 
 def test_the_places_where_cuegen_can_run_all_have_a_command_line() -> None:
@@ -172,7 +175,11 @@ def test_the_table_of_commands_is_complete() -> None:
     found = {}
     for name, command in cli.commands.items():
         (usage,) = [
-            piece for piece in command.collect_usage_pieces(click.Context(command)) if piece != "[OPTIONS]"
+            piece
+            for piece in command.collect_usage_pieces(
+                click.Context(command, parent=click.Context(cli, **cli.context_settings))
+            )
+            if piece != "[OPTIONS]"
         ] or [""]
         found[f"cuegen {name} {usage}".strip()] = options(command) - {"--help"}
     assert documented == found

@@ -46,7 +46,7 @@ DOORS = {
     "jinja2": "feed/",
     "rich": "views/table.py",
     "watchdog": "watch/folders.py",
-    "click": "cli.py",
+    "click": "cli/",
     "tzdata": "zones.py",
 }
 INNARDS = {"pydantic_core": "pydantic"}  # parts of a library that come by a name of their own

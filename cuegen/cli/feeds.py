@@ -1,0 +1,89 @@
+"""The commands that make the feed: build, check, watch."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cuegen.cli.options import (
+    CONTACTS,
+    contacts_argument,
+    feed_option,
+    now_from,
+    paths_to_write,
+    previous_option,
+    today_option,
+)
+from cuegen.commands.screen import Screen
+
+# Every command imports what it needs when it is called: reading a calendar's libraries takes longer than most of
+# what a user asks for.
+# ruff: noqa: PLC0415
+# click passes every option by its name, so the number of parameters and booleans among them confuse nobody.
+# ruff: noqa: FBT001, PLR0913, PLR0917
+
+
+@click.command(short_help="Write the feed of a list.")
+@contacts_argument
+@feed_option
+@previous_option
+@today_option
+@click.option("--rebalance", is_flag=True, help="Place all cues anew instead of leaving them where they are.")
+@click.option("--allow-empty", is_flag=True, help="Write a feed even if there is nobody in the list.")
+def build(
+    contacts: Path, feed: Path | None, previous: Path | None, today: date | None, rebalance: bool, allow_empty: bool
+) -> int:
+    """Write the feed of CONTACTS (contacts.yaml), by default to reconnect.ics beside it.
+
+    Without a terminal nothing is printed if all is well: made for cron. A feed that does not change is not
+    written. "-" reads the list from standard input.
+    """
+    from cuegen.build import Choices
+    from cuegen.commands.build import build_command
+
+    paths = paths_to_write(contacts, feed, previous)
+    choices = Choices(rebalance=rebalance, allow_empty=allow_empty)
+    return build_command(paths, choices, now_from(today), Screen(os.environ))
+
+
+@click.command(short_help="Print every problem of a list, and write nothing.")
+@contacts_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations of GitHub's checks.",
+)
+@previous_option
+@today_option
+def check(contacts: Path, form: str, previous: Path | None, today: date | None) -> int:
+    """Print every problem of CONTACTS and its templates, and write nothing.
+
+    Text goes to standard error, json and github to standard output. Exits with 1 if there is an error; warnings
+    alone give 0.
+    """
+    from cuegen.commands.check import check_command
+    from cuegen.commands.inputs import Paths
+
+    return check_command(Paths.of(contacts, None, previous), form, now_from(today), Screen(os.environ))
+
+
+@click.command(short_help="Rebuild the feed on every change, until stopped.")
+@contacts_argument
+@click.option("-o", "--output", "feed", type=CONTACTS, metavar="FEED", help="Where to write the feed.")
+@click.option("--poll", is_flag=True, help="Look once a second instead of waiting for events: for network disks.")
+def watch(contacts: Path, feed: Path | None, poll: bool) -> int:
+    """Rebuild the feed whenever CONTACTS or a template changes, until stopped with Ctrl-C.
+
+    Each build says in one line what it did. A faulty edit is reported, and the last good feed stays.
+    """
+    from cuegen.commands.inputs import STANDARD
+    from cuegen.commands.watch import watch_command
+
+    if STANDARD in (contacts, feed):
+        raise click.UsageError("watch needs files: it cannot wait for standard input or rewrite standard output")
+    paths = paths_to_write(contacts, feed, None)
+    return watch_command(paths, lambda: now_from(None), Screen(os.environ), poll=poll)

@@ -1,0 +1,58 @@
+"""What several commands share: the files that they are called with, and the day."""
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cuegen.problems import Fault
+
+if TYPE_CHECKING:
+    from cuegen.commands.inputs import Paths
+
+# A command imports what it needs when it is called.
+# ruff: noqa: PLC0415
+
+
+def read_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """Read a date on the command line, in the form that the list has."""
+    from cuegen.contacts.dates import read_date
+
+    try:
+        return None if text is None else read_date(text)
+    except Fault as fault:
+        raise click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else "")) from None
+
+
+CONTACTS = click.Path(path_type=Path, allow_dash=True)
+
+contacts_argument = click.argument("contacts", type=CONTACTS, default=Path("contacts.yaml"))
+feed_option = click.option(
+    "-o", "--output", "feed", type=CONTACTS, metavar="FEED", help="Where to write the feed; - is standard output."
+)
+previous_option = click.option(
+    "--previous",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FEED",
+    help="The feed that was written before, where it is not the output: its cues keep their places.",
+)
+today_option = click.option("--today", callback=read_day, metavar="DATE", help="Take this day for today (YYYY-MM-DD).")
+
+
+def now_from(today: date | None) -> datetime:
+    """Tell the moment of this run."""
+    from cuegen.commands.clock import moment
+
+    return moment(today, os.environ)
+
+
+def paths_to_write(contacts: Path, feed: Path | None, previous: Path | None) -> "Paths":
+    """Tell the files of a command that writes a feed, and refuse to write it over the list."""
+    from cuegen.commands.inputs import Paths
+
+    paths = Paths.of(contacts, feed, previous)
+    if paths.is_circular:
+        raise click.UsageError("the feed would overwrite the list: name another file with -o")
+    return paths
