@@ -11,6 +11,15 @@ from functools import cached_property
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from cuegen.contacts.nodes import NULLS, Alias, Mapping, Mark, Node, Scalar, Sequence
 from cuegen.contacts.quoting import quoted
@@ -83,24 +92,24 @@ class _Composer:
             if count == MOST:
                 raise Refused(self._too_much(event, f"more than {MOST:,} values", "check that this is the right file"))
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 if event.anchor or event.tag:
                     self._refuse_properties(event)
                 nodes.append(Scalar(event.start_mark, event.end_mark, event.value, not event.style))
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._refuse_properties(event)
                 self._refuse_depth(event, len(parents))
-                shape = Mapping if kind is yaml.MappingStartEvent else Sequence
+                shape = Mapping if kind is MappingStartEvent else Sequence
                 node = shape(event.start_mark, event.end_mark)
                 nodes.append(node)
                 parents.append((node, nodes))
                 nodes = node.nodes
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node, nodes = parents.pop()
                 node.end = event.end_mark
-            elif kind is yaml.AliasEvent:
+            elif kind is AliasEvent:
                 nodes.append(self._refused_alias(event))
-            elif kind is yaml.DocumentStartEvent and self._is_second(event):
+            elif kind is DocumentStartEvent and self._is_second(event):
                 return
 
     def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no common type
@@ -166,27 +175,27 @@ def _fill(values: list[Any], next_event: Callable[[], Any]) -> bool:
     documents = total = 0
     while event := next_event():
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             if event.anchor or event.tag:
                 return False
             values.append(None if not event.style and event.value in NULLS else event.value)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag or len(parents) == DEEPEST:
                 return False
             parents.append(values)
             values = []
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             total += len(values)
-            done = values if kind is yaml.SequenceEndEvent else _mapping(values)
-            if done is None:
+            done = values if kind is SequenceEndEvent else _mapping(values)
+            if done is None or total > MOST:
                 return False
             values = parents.pop()
             values.append(done)
-        elif kind is yaml.DocumentStartEvent:
+        elif kind is DocumentStartEvent:
             documents += 1
-        if kind is yaml.AliasEvent or documents > 1 or total > MOST:
+        elif kind is AliasEvent:
             return False
-    return True
+    return documents <= 1
 
 
 def _mapping(values: list[Any]) -> dict[Any, Any] | None:
