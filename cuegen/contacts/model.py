@@ -196,6 +196,16 @@ class Contact(Section):
         written = {"hot": self.hot, "paused": self.paused, "snoozed": self.snoozed}
         return {key: hold for key, hold in written.items() if hold is not None}
 
+    @property
+    def is_held_for_good(self) -> bool:
+        """Tell whether one of the holds has no end."""
+        return any(hold.until is None for hold in self.holds.values())
+
+    @property
+    def not_before(self) -> dt.date | None:
+        """The first day that may hold a cue, where all holds have an end; None without any."""
+        return max((hold.not_before for hold in self.holds.values() if hold.not_before), default=None)
+
 
 def named(value: object) -> object:
     """Let a bare name stand for a contact that has nothing else."""
