@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from shutil import get_terminal_size
 from zoneinfo import ZoneInfo
 
 from cuegen.commands.history import version_of
@@ -17,6 +18,7 @@ from cuegen.files.decoding import decoded
 from cuegen.problems import Problem, Refused
 from cuegen.views.states import Tally, standings, tally
 from cuegen.views.status import Status, status_json
+from cuegen.views.status_page import status_page
 from cuegen.zones import read_zone
 
 FOUR_WEEKS = timedelta(days=28)
@@ -53,11 +55,9 @@ def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int
     if view.json:
         deliver(status_json(status))
         return 0
-    from cuegen.views.status_table import print_status  # noqa: PLC0415 - rich is heavy, and JSON does not need it
-
-    page = Page()
-    print_status(status, page, color=screen.has_color and page.isatty())
-    deliver(page.getvalue())
+    is_terminal = Page().isatty()
+    cells = get_terminal_size().columns if is_terminal else None  # where there is no terminal, nothing is cut
+    deliver(status_page(status, cells, color=screen.has_color and is_terminal))
     return 0
 
 

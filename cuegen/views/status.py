@@ -36,7 +36,7 @@ class Status:
 def overdue_words(each: Standing) -> str:
     """Say how overdue somebody is: "3 weeks overdue", "due in 5 days", "never", or how long the hold lasts."""
     if each.hold is not None:
-        return "no end" if each.hold.until is None else f"until {each.hold.until}"
+        return "no end date" if each.hold.until is None else f"until {each.hold.until}"
     if each.days is None:
         return "never in touch"
     late = round(each.days - each.every)
