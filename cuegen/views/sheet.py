@@ -11,7 +11,7 @@ from cuegen.printing.cells import beginning, visible, width
 
 GAP = 2  # cells between two columns
 LEAST = 10  # cells of a name, on however narrow a terminal
-MOST = 24  # cells of any other column, where the terminal has not room for all of it
+MOST = 18  # cells of any other column, where the terminal has not room for all of it
 BOLD, DIM, RED, GREEN, YELLOW, BLUE = "1", "2", "31", "32", "33", "34"  # SGR codes (ECMA-48 8.3.117)
 
 
