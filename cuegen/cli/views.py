@@ -1,4 +1,4 @@
-"""The commands that show something and write nothing: agenda."""
+"""The commands that show something and write nothing: agenda, status."""
 
 import os
 from datetime import date
@@ -29,3 +29,27 @@ def agenda(contacts: Path, days: int, json: bool, previous: Path | None, today: 
 
     view = View(today=today, days=days, json=json)
     return agenda_command(Paths.of(contacts, None, previous), view, now_from(today), Screen(os.environ))
+
+
+@click.command(short_help="Show who is warm, cooling or cold.")
+@contacts_argument
+@click.option("--category", "categories", multiple=True, metavar="C", help="Only this category; can be repeated.")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(["hot", "warm", "cooling", "cold", "paused", "snoozed"]),
+    help="Show only people in this state; can be repeated.",
+)
+@click.option("--json", is_flag=True, help="Print JSON instead of a table.")
+@today_option
+def status(contacts: Path, categories: tuple[str, ...], states: tuple[str, ...], json: bool, today: date | None) -> int:
+    """Show who of CONTACTS is warm, cooling or cold, the most overdue first.
+
+    Warm is who was touched within the own cadence, cooling until twice of it, cold after that; the list can set
+    other factors. In a git repository, the last line compares with the list of four weeks ago.
+    """
+    from cuegen.commands.status import View, status_command
+
+    view = View(today=today, categories=categories, states=states, json=json)
+    return status_command(contacts, view, now_from(today), Screen(os.environ))

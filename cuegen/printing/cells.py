@@ -21,16 +21,18 @@ _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\t": " "
 
 def visible(text: str) -> str:
     """Return `text` with a picture for each character that would be obeyed or not seen; a tab is one space."""
-    return "".join(map(_visible, text))
+    return text if _is_plain(text) else "".join(map(_visible, text))
 
 
 def width(text: str) -> int:
     """Return how many cells a visible text takes."""
-    return sum(map(_width, text))
+    return len(text) if _is_plain(text) else sum(map(_width, text))
 
 
 def beginning(text: str, cells: int) -> str:
     """Return the text, made visible, if it fits into so many cells, else as much of its beginning and an ellipsis."""
+    if len(text) <= cells and _is_plain(text):
+        return text
     # No text that is read has many characters without a width; a line may be megabytes.
     begun = visible(text[: 4 * cells])
     if len(begun) == len(text) and width(begun) <= cells:
@@ -42,6 +44,11 @@ def beginning(text: str, cells: int) -> str:
 def ending(text: str, cells: int) -> str:
     """Return the end of a text, as `beginning` does its beginning."""
     return beginning(text[: -4 * cells - 2 : -1], cells)[::-1]
+
+
+def _is_plain(text: str) -> bool:
+    """Tell, quickly, whether each character takes one cell and none has to be made visible."""
+    return text.isascii() and text.isprintable()
 
 
 def _visible(char: str) -> str:

@@ -25,7 +25,7 @@ MAY_KNOW = {
     "wishes": {"contacts", "schedule", "feed"},
     "advice": {"problems", "contacts", "schedule", "wishes"},
     "build": {"problems", "contacts", "schedule", "feed", "wishes", "advice"},
-    "views": {"zones", "feed", "build", "printing"},
+    "views": {"zones", "contacts", "feed", "build", "printing"},
     "printing": {"problems"},
     "files": {"problems"},
     "watch": set[str](),

@@ -145,7 +145,8 @@ def overlapping(times: Iterable[time | None], duration: timedelta) -> bool:
 
 def newest(wishes: Iterable[Wish], frame: Frame) -> date:
     """Find the newest date of a file."""
-    return max([frame.starts, *(each.last_contact for each in wishes if each.last_contact)])
+    dates = (day for each in wishes for day in (each.last_contact, each.not_before) if day)
+    return max([frame.starts, *dates])
 
 
 def faults_of_room(planned: Schedule, wishes: Sequence[Wish], frame: Frame) -> list[date]:
@@ -174,19 +175,20 @@ def frames(draw: st.DrawFn) -> Frame:
 
 @st.composite
 def lists(draw: st.DrawFn, words: Iterable[str] = (*FREE, *TIMED)) -> list[Wish]:
-    """Draw a list of up to twelve people, some with a last contact, perhaps with the cue for the first day."""
+    """Draw a list of up to twelve people, some touched, some held, perhaps with the cue for the first day."""
     people = draw(
         st.lists(
             st.tuples(
                 st.sampled_from(list(words)).map(parse_cadence),
                 st.none() | st.dates(date(2025, 6, 1), date(2026, 9, 1)),
+                st.none() | st.none() | st.dates(date(2025, 12, 1), date(2026, 12, 1)),
             ),
             min_size=1,
             max_size=12,
         )
     )
     wishes = [
-        Wish(identity=f"contact:{number}", cadence=cadence, last_contact=touch)
-        for number, (cadence, touch) in enumerate(people)
+        Wish(identity=f"contact:{number}", cadence=cadence, last_contact=touch, not_before=not_before)
+        for number, (cadence, touch, not_before) in enumerate(people)
     ]
     return wishes + [wish("setup", None)] * draw(st.integers(0, 1))

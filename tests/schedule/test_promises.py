@@ -64,9 +64,12 @@ def test_every_wish_gets_one_cue_at_its_time(wishes: list[Wish], frame: Frame) -
 @EXAMPLES
 @given(wishes=lists(), frame=frames())
 def test_a_first_cue_lies_in_the_first_interval(wishes: list[Wish], frame: Frame) -> None:
-    """After `starts`, or about one cadence after the last contact and never on its day; later only when away."""
+    """After `starts`, or about one cadence after the last contact and never on its day; later only when away or held.
+
+    A hold puts it off until the day that it names, and by no more than an interval.
+    """
     for cue in schedule(wishes, frame).cues:
-        cadence, touch = cue.wish.cadence, cue.wish.last_contact
+        cadence, touch, held = cue.wish.cadence, cue.wish.last_contact, cue.wish.not_before
         if cadence is None or cue.makes_up is not None:
             continue
         if touch is None:
@@ -74,8 +77,10 @@ def test_a_first_cue_lies_in_the_first_interval(wishes: list[Wish], frame: Frame
         else:
             assert cue.first > touch
             assert cue.first >= cadence.after(touch) - timedelta(days=14)
+        assert held is None or cue.first >= held
         if not frame.away:
             end = cadence.after(frame.starts) if touch is None else cadence.after(cadence.after(touch))
+            end = end if held is None else max(end, cadence.after(held))
             assert cue.first < end + timedelta(days=7)
 
 

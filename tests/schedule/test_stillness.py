@@ -56,7 +56,17 @@ def untouch(wishes: list[Wish], at: int) -> list[Wish]:
     return [*remove(wishes, at), replace(wishes[at], last_contact=None)]
 
 
-EDITS: tuple[Edit, ...] = (add, remove, slow_down, touch, untouch)
+def hold(wishes: list[Wish], at: int) -> list[Wish]:
+    """Keep somebody back until a day that is the newest date of the file."""
+    return [*remove(wishes, at), replace(wishes[at], not_before=date(2026, 12, 15))]
+
+
+def release(wishes: list[Wish], at: int) -> list[Wish]:
+    """Take a hold back."""
+    return [*remove(wishes, at), replace(wishes[at], not_before=None)]
+
+
+EDITS: tuple[Edit, ...] = (add, remove, slow_down, touch, untouch, hold, release)
 
 
 def moved(before: Schedule, after: Schedule, *, but: str = "") -> list[str]:

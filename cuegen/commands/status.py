@@ -1,0 +1,89 @@
+"""`cuegen status`: who is warm, cooling and cold, as a table or as JSON."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from shutil import get_terminal_size
+from zoneinfo import ZoneInfo
+
+from cuegen.commands.history import version_of
+from cuegen.commands.inputs import STANDARD, read_list
+from cuegen.commands.product import Page, deliver
+from cuegen.commands.screen import Screen
+from cuegen.contacts.model import Contacts
+from cuegen.contacts.near import did_you_mean
+from cuegen.contacts.quoting import quoted
+from cuegen.contacts.reading import read_contacts
+from cuegen.files.decoding import decoded
+from cuegen.problems import Problem, Refused
+from cuegen.views.states import Tally, standings, tally
+from cuegen.views.status import Status, status_json
+from cuegen.views.status_page import status_page
+from cuegen.zones import read_zone
+
+FOUR_WEEKS = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a user wants to see: `today`, else the day that it is in the list's zone; without a choice, everybody."""
+
+    today: date | None
+    categories: tuple[str, ...]
+    states: tuple[str, ...]
+    json: bool
+
+
+def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int:
+    """Print who is how warm, the most overdue first.
+
+    Raises:
+        Refused: the list cannot be read or has faults, or it has no such category.
+    """
+    reading = read_list(path, now.date())
+    contacts = reading.contacts
+    _require(view.categories, contacts, reading.file)
+    zone = read_zone(contacts.calendar.timezone)
+    today = view.today or now.astimezone(zone).date()
+    everybody = standings(contacts, today, view.categories)
+    status = Status(
+        today=today,
+        shown=[each for each in everybody if not view.states or each.state in view.states],
+        everybody=everybody,
+        before=None if path == STANDARD else _before(path, today - FOUR_WEEKS, zone, view.categories),
+    )
+    if view.json:
+        deliver(status_json(status))
+        return 0
+    is_terminal = Page().isatty()
+    cells = get_terminal_size().columns if is_terminal else None  # where there is no terminal, nothing is cut
+    deliver(status_page(status, cells, color=screen.has_color and is_terminal))
+    return 0
+
+
+def _require(categories: tuple[str, ...], contacts: Contacts, file: str) -> None:
+    """Refuse categories that the list does not have."""
+    known = list(contacts.categories)
+    problems = [
+        Problem(
+            message=f"there is no category {quoted(category)} in this list",
+            file=file,
+            hint=did_you_mean(category, known) or f"there are: {', '.join(known) or 'none'}",
+        )
+        for category in categories
+        if category not in known
+    ]
+    if problems:
+        raise Refused(*problems)
+
+
+def _before(path: Path, day: date, zone: ZoneInfo, categories: tuple[str, ...]) -> Tally | None:
+    """Count the states of an earlier day in the list that was in force at its end, if it is known and was in order."""
+    found = version_of(path, datetime.combine(day, time(23, 59, 59), zone))
+    if found is None:
+        return None
+    try:
+        contacts = read_contacts(decoded(found, str(path)), str(path)).contacts
+    except Refused:
+        return None
+    return tally(standings(contacts, day, categories))

@@ -1,0 +1,83 @@
+"""Rows as lines of a terminal: the columns side by side, each as wide as its longest text.
+
+Not by rich, which takes seconds for some thousand rows. Where a terminal is narrow, whole columns are left out, and
+then the first one, which holds names, is cut.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cuegen.printing.cells import beginning, visible, width
+
+GAP = 2  # cells between two columns
+LEAST = 10  # cells of a name, on however narrow a terminal
+MOST = 18  # cells of any other column, where the terminal has not room for all of it
+BOLD, DIM, RED, GREEN, YELLOW, BLUE = "1", "2", "31", "32", "33", "34"  # SGR codes (ECMA-48 8.3.117)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A heading, and the cells below it: a text and its SGR code, or "" for none.
+
+    The column is left out where lines have fewer than `least` cells. `right` puts its texts to the right.
+    """
+
+    heading: str
+    cells: Sequence[tuple[str, str]]
+    least: int = 0
+    right: bool = False
+
+
+def sheet(columns: Sequence[Column], cells: int | None, *, color: bool) -> Iterator[str]:
+    """Lay columns out in lines of so many cells; None cuts nothing. Only with `color` are there codes in them."""
+    shown = [column for column in columns if cells is None or cells >= column.least]
+    laid = [_Laid.of(column, _needed(column)) for column in shown]
+    if cells is not None:
+        laid = list(_fitted(laid, cells))
+    for row in range(len(columns[0].cells) + 1):
+        yield _line([column.cell(row) for column in laid], color=color)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A column with the cells that it takes, its heading the first of its rows."""
+
+    rows: Sequence[tuple[str, str]]
+    cells: int
+    right: bool
+
+    @classmethod
+    def of(cls, column: Column, cells: int) -> "_Laid":
+        return cls([(column.heading, BOLD), *column.cells], cells, column.right)
+
+    def within(self, cells: int) -> "_Laid":
+        return _Laid(self.rows, min(self.cells, cells), self.right)
+
+    def cell(self, row: int) -> tuple[str, str, str, str]:
+        """Give a text with the blanks before and after it, and its code."""
+        text, code = self.rows[row]
+        cut = beginning(text, self.cells)
+        blanks = " " * (self.cells - width(cut))
+        return (blanks, cut, "", code) if self.right else ("", cut, blanks, code)
+
+
+def _needed(column: Column) -> int:
+    return max(width(visible(text)) for text in (column.heading, *(text for text, _ in column.cells)))
+
+
+def _fitted(laid: Sequence[_Laid], cells: int) -> Iterator[_Laid]:
+    """Make columns fit into a line: first the long ones among the others give way, then the first one."""
+    room = cells - GAP * (len(laid) - 1)
+    first, rest = laid[0], laid[1:]
+    if sum(column.cells for column in laid) > room:
+        rest = [column.within(MOST) for column in rest]
+    yield first.within(max(room - sum(column.cells for column in rest), LEAST))
+    yield from rest
+
+
+def _line(row: Sequence[tuple[str, str, str, str]], *, color: bool) -> str:
+    painted = (
+        (before, f"\x1b[{code}m{text}\x1b[0m" if color and code and text else text, after)
+        for before, text, after, code in row
+    )
+    return (" " * GAP).join("".join(cell) for cell in painted).rstrip() + "\n"
