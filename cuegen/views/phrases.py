@@ -22,7 +22,12 @@ LONG_MONTHS = (
 
 def short_date(day: date) -> str:
     """Write a date as Tue 24 Nov 2026."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {bare_date(day)}"
+
+
+def bare_date(day: date) -> str:
+    """Write a date without its weekday, as 24 Nov 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def monday_of(day: date) -> date:

@@ -1,0 +1,88 @@
+"""The weeks of a plan as lines: the Monday, the counts, and a bar with a mark where the room of the week ends.
+
+Beside a supposition each bar shows both: what stays, and what would come or go.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from cuegen.views.look import BOLD, DIM, GREEN, RED, YELLOW, Look
+from cuegen.views.phrases import WEEKDAYS, bare_date
+from cuegen.views.plan import Day, Plan, Week
+
+DATE, NUMBER, WEEKDAY = 11, 6, 5  # cells of the columns
+GAP = "  "
+SHORTEST, LONGEST = 8, 100  # cells of the longest bar; where there are fewer, the days of the week are left out
+OVER, AWAY = "!", "x"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """So many `cells` for `top` cues. Where each cue can have whole cells, all have the same."""
+
+    top: int
+    cells: int
+
+    def length(self, cues: int) -> int:
+        if self.top <= self.cells:
+            return cues * (self.cells // self.top)
+        return max(round(cues * self.cells / self.top), min(cues, 1))
+
+
+def histogram(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
+    """Write the headings, a line for each week, and what the signs mean."""
+    counts = [("cues", now)] if then is None else [("now", now), ("then", then)]
+    shown = counts[-1][1]
+    numbers = [*(heading for heading, _ in counts), "room"]
+    rest = look.cells - DATE - NUMBER * len(numbers) - len(GAP) - 1
+    days = shown.weekdays if rest - WEEKDAY * len(shown.weekdays) >= SHORTEST else ()
+    plans = [each for _, each in counts]
+    top = max(max(week.cues, week.room) for each in plans for week in each.weeks)
+    scale = _Scale(max(top, 1), min(max(rest - WEEKDAY * len(days), SHORTEST), LONGEST))
+    headings = "".join(f"{heading:>{NUMBER}}" for heading in numbers)
+    headings += "".join(f"{WEEKDAYS[day]:>{WEEKDAY}}" for day in days)
+    yield look.painted(f"{'week of':<{DATE}}{headings}", BOLD)
+    for week, *others in zip(shown.weeks, *(each.weeks for each in plans), strict=True):
+        figures = "".join(f"{figure:>{NUMBER}}" for figure in (*(each.cues for each in others), week.room))
+        cells = "".join(_count(week.days[day], week.per_day, look) for day in days)
+        bar = _bar(others[0].cues, week, scale, look)
+        yield f"{bare_date(week.monday):>{DATE}}{figures}{cells}{GAP}{bar}"
+    yield from _legend(now, then, look, with_days=bool(days))
+
+
+def _count(day: Day, per_day: int, look: Look) -> str:
+    """Write the cues of a day: marked if there are too many, a sign where there could be some, or never are."""
+    if day.cues > per_day:
+        return look.painted(f"{f'{day.cues}{OVER}':>{WEEKDAY}}", RED)
+    if day.cues:
+        return f"{day.cues:>{WEEKDAY}}"
+    sign = AWAY if day.away else look.signs.free
+    return look.painted(f"{sign if day.allowed else '':>{WEEKDAY}}", DIM)
+
+
+def _bar(before: int, week: Week, scale: _Scale, look: Look) -> str:
+    """Draw the cues of a week, and those that it had before, with a mark where its room ends."""
+    signs = look.signs
+    kept, grown, had = (scale.length(cues) for cues in (min(before, week.cues), week.cues, before))
+    drawn = [(signs.cue, GREEN)] * kept + [(signs.more, YELLOW)] * (grown - kept) + [(signs.fewer, DIM)] * (had - kept)
+    end = scale.length(week.room)
+    inside, outside = drawn[:end], drawn[end:]
+    inside += [(" ", "")] * (end - len(inside))
+    outside = [(sign, DIM if sign == signs.fewer else RED) for sign, _ in outside]
+    cells = [*inside, (signs.room, BOLD), *outside]
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return "".join(look.painted("".join(sign for sign, _ in run), paint) for paint, run in runs)
+
+
+def _legend(now: Plan, then: Plan | None, look: Look, *, with_days: bool) -> Iterator[str]:
+    """Say what the signs mean, of those that are there."""
+    signs, shown = look.signs, then or now
+    meanings = [f"{signs.room} room: {now.demand.per_day} a day"]
+    pairs = [(each.cues, other.cues) for each, other in zip_longest(now.weeks, shown.weeks)]
+    meanings += [f"{signs.more} more than now"] * any(before < after for before, after in pairs)
+    meanings += [f"{signs.fewer} fewer than now"] * any(before > after for before, after in pairs)
+    if with_days:
+        meanings += [f"{OVER} over per_day"] * any(day.cues > shown.demand.per_day for day in shown.days)
+        meanings += [f"{AWAY} away"] * any(day.away and day.allowed and not day.cues for day in shown.days)
+    yield look.painted("   ".join(meanings), DIM)
