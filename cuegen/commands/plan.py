@@ -8,7 +8,7 @@ from cuegen.commands.product import deliver
 from cuegen.feed.memory import remember
 from cuegen.problems import Fault, Problem, Refused
 from cuegen.views.look import Look
-from cuegen.views.plan import as_json, plan
+from cuegen.views.plan import Span, as_json, plans
 from cuegen.views.plan_page import page
 from cuegen.what_if import WhatIf, suppose
 from cuegen.zones import read_zone
@@ -38,7 +38,6 @@ def plan_command(paths: Paths, view: View, now: datetime, look: Look) -> int:
         raise Refused(Problem(message=fault.message, hint=fault.hint, file=reading.file)) from None
     memory = remember(paths.read_previous()).for_schedule
     today = view.today or now.astimezone(read_zone(contacts.calendar.timezone)).date()
-    present = plan(contacts, memory, today, view.weeks)
-    then = None if supposed is None else plan(supposed, memory, today, view.weeks)
-    deliver(as_json(present, then) if view.json else page(present, then, view.what_if, look))
+    found, then = plans(contacts, supposed, memory, Span(today=today, weeks=view.weeks))
+    deliver(as_json(found, then) if view.json else page(found, then, view.what_if, look))
     return 0

@@ -5,7 +5,7 @@ Beside a supposition each bar shows both: what stays, and what would come or go.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from cuegen.views.look import BOLD, DIM, GREEN, RED, YELLOW, Look
 from cuegen.views.phrases import WEEKDAYS, bare_date
@@ -78,11 +78,15 @@ def _bar(before: int, week: Week, scale: _Scale, look: Look) -> str:
 def _legend(now: Plan, then: Plan | None, look: Look, *, with_days: bool) -> Iterator[str]:
     """Say what the signs mean, of those that are there."""
     signs, shown = look.signs, then or now
-    meanings = [f"{signs.room} room: {now.demand.per_day} a day"]
-    pairs = [(each.cues, other.cues) for each, other in zip_longest(now.weeks, shown.weeks)]
-    meanings += [f"{signs.more} more than now"] * any(before < after for before, after in pairs)
-    meanings += [f"{signs.fewer} fewer than now"] * any(before > after for before, after in pairs)
-    if with_days:
-        meanings += [f"{OVER} over per_day"] * any(day.cues > shown.demand.per_day for day in shown.days)
-        meanings += [f"{AWAY} away"] * any(day.away and day.allowed and not day.cues for day in shown.days)
-    yield look.painted("   ".join(meanings), DIM)
+    open_days = " ".join(WEEKDAYS[day] for day in range(7) if shown.days[day].allowed)
+    yield look.painted(f"{signs.room} room: {shown.demand.per_day} a day, {open_days}", DIM)
+    pairs = [(before.cues, after.cues) for before, after in zip(now.weeks, shown.weeks, strict=True)]
+    meanings = {
+        f"{signs.more} more than now": any(before < after for before, after in pairs),
+        f"{signs.fewer} fewer than now": any(before > after for before, after in pairs),
+        f"{OVER} over per_day": with_days and any(day.cues > shown.demand.per_day for day in shown.days),
+        f"{AWAY} away": with_days and any(day.away and day.allowed and not day.cues for day in shown.days),
+    }
+    found = [meaning for meaning, is_there in meanings.items() if is_there]
+    if found:
+        yield look.painted("   ".join(found), DIM)

@@ -6,7 +6,7 @@ that are not away.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,8 @@ from cuegen.contacts.model import Contacts
 from cuegen.contacts.weekday import Weekday
 from cuegen.schedule.cue import Frame, Memory, Wish
 from cuegen.schedule.demand import Demand, demand
-from cuegen.schedule.schedule import schedule
+from cuegen.schedule.leaving import memory_of
+from cuegen.schedule.schedule import Schedule, schedule
 from cuegen.views.phrases import monday_of
 from cuegen.wishes import Asking, everyone_asking, frame_of
 
@@ -73,6 +74,11 @@ class Plan:
     demand: Demand
 
     @property
+    def whole(self) -> Share:
+        """What all of the list asks for."""
+        return Share(category="all", people=sum(share.people for share in self.shares), demand=self.demand)
+
+    @property
     def days(self) -> tuple[Day, ...]:
         """All days, in their order."""
         return tuple(day for week in self.weeks for day in week.days)
@@ -89,17 +95,43 @@ class Plan:
         return tuple(sorted({Weekday(day.date.weekday()) for day in self.days if day.allowed or day.cues}))
 
 
-def plan(contacts: Contacts, memory: Memory, today: date, weeks: int) -> Plan:
-    """Lay out so many weeks from the one of `today` on. `memory` is where the feed that was written has the cues."""
-    asking, frame = list(everyone_asking(contacts)), frame_of(contacts)
-    planned = schedule([each.wish for each in asking], frame, memory)
-    begin = monday_of(today)
-    end = begin + timedelta(days=7 * weeks - 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """So many weeks, the first of them the one of `today`."""
+
+    today: date
+    weeks: int
+
+    @property
+    def mondays(self) -> tuple[date, ...]:
+        """The days on which the weeks begin."""
+        return tuple(monday_of(self.today) + timedelta(weeks=number) for number in range(self.weeks))
+
+
+def plans(contacts: Contacts, supposed: Contacts | None, memory: Memory, span: Span) -> tuple[Plan, Plan | None]:
+    """Plan a list, and another one that it is supposed to become. `memory` is where the feed has the cues now.
+
+    The supposed list is planned as the next build would: nobody moves but those whom the change is about.
+    """
+    planned = _planned(contacts, memory)
+    now = _plan(contacts, planned, span)
+    if supposed is None:
+        return now, None
+    return now, _plan(supposed, _planned(supposed, memory_of(planned, frame_of(contacts))), span)
+
+
+def _planned(contacts: Contacts, memory: Memory) -> Schedule:
+    return schedule([each.wish for each in everyone_asking(contacts)], frame_of(contacts), memory)
+
+
+def _plan(contacts: Contacts, planned: Schedule, span: Span) -> Plan:
+    frame = frame_of(contacts)
+    begin, end = span.mondays[0], span.mondays[-1] + timedelta(days=6)
     held = Counter(day for cue in planned.cues for day in cue.occurrences(begin, end))
-    mondays = (begin + timedelta(weeks=number) for number in range(weeks))
+    shares = _shares(everyone_asking(contacts), frame)
     return Plan(
-        weeks=tuple(_week(monday, held, frame) for monday in mondays),
-        shares=tuple(sorted(_shares(asking, frame), key=lambda share: (-share.demand.cues, share.category))),
+        weeks=tuple(_week(monday, held, frame) for monday in span.mondays),
+        shares=tuple(sorted(shares, key=lambda share: (-share.demand.cues, share.category))),
         demand=planned.demand,
     )
 
@@ -113,7 +145,7 @@ def _week(monday: date, held: Mapping[date, int], frame: Frame) -> Week:
     return Week(days=tuple(days), per_day=frame.per_day)
 
 
-def _shares(asking: list[Asking], frame: Frame) -> Iterator[Share]:
+def _shares(asking: Iterable[Asking], frame: Frame) -> Iterator[Share]:
     wishes, people = defaultdict[str, list[Wish]](list), Counter[str]()
     for each in asking:
         wishes[each.category].append(each.wish)

@@ -7,12 +7,13 @@ from cuegen.schedule.demand import SAFE_SHARE, Demand
 from cuegen.views.histogram import OVER, histogram
 from cuegen.views.look import BOLD, DIM, Look
 from cuegen.views.phrases import short_date
-from cuegen.views.plan import Plan, Share
+from cuegen.views.plan import Day, Plan, Share
 from cuegen.what_if import WhatIf
 
-COLUMN = 16  # cells of a column of the demand
+DATE = 15  # cells of a date such as Tue 24 Nov 2026
+HEADINGS = ("people", "cues a day", "of the room")
+GAP = "  "
 LEAST = 10  # cells of a category's name, on however narrow a terminal
-DATES = 15  # cells of a date such as Tue 24 Nov 2026
 
 
 def page(now: Plan, then: Plan | None, what_if: WhatIf, look: Look) -> str:
@@ -37,13 +38,13 @@ def _beside(now: str, then: str, look: Look) -> str:
 
 
 def _busiest(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
-    """List the days with most cues, and count those that hold as many as the last of them."""
-    shown, per_day = then or now, now.demand.per_day
-    before = {day.date: day.cues for day in now.days}
-    yield look.painted(f"{'busiest days':<{DATES}}  cues", BOLD)
+    """List the days with most cues, and count the others that hold as many as the last of them."""
+    shown = then or now
+    before = {day.date: day for day in now.days}
+    yield look.painted(f"{'busiest days':<{DATE}}{GAP}cues", BOLD)
     for day in shown.busiest:
-        cues = [f"{count}{OVER * (count > per_day)}" for count in (before[day.date], day.cues)]
-        yield f"{short_date(day.date):<{DATES}}  {_beside(*cues, look)}"
+        cues = _beside(_held(before[day.date], now), _held(day, shown), look)
+        yield f"{short_date(day.date):<{DATE}}{GAP}{cues}"
     if shown.busiest:
         least = shown.busiest[-1].cues
         others = sum(day.cues == least for day in shown.days) - sum(day.cues == least for day in shown.busiest)
@@ -51,29 +52,34 @@ def _busiest(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
             yield look.painted(f"and {others} more with {least}", DIM)
 
 
+def _held(day: Day, plan: Plan) -> str:
+    return f"{day.cues}{OVER if day.cues > plan.demand.per_day else ''}"
+
+
 def _shares(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
     """List what each category asks for, the greatest first, and all of them together."""
+    shown = then or now
     before = {share.category: share for share in now.shares}
-    shown = (then or now).shares
-    names = [visible(share.category) for share in shown]
-    longest = max(look.cells - 3 * COLUMN, LEAST)
-    cells = min(max(width(name) for name in ["category", *names]), longest)
-    headings = "".join(f"{heading:>{COLUMN}}" for heading in ("people", "cues a day", "of the room"))
-    yield look.painted(f"{'category':<{cells}}{headings}", BOLD)
-    for share in shown:
-        name = beginning(share.category, cells)
-        yield f"{name}{' ' * (cells - width(name))}{_columns(before[share.category], share, look)}"
-    whole = [Share(category="", people=_people(plan), demand=plan.demand) for plan in (now, then or now)]
-    yield look.painted(f"{'all':<{cells}}{_columns(*whole, look)}", BOLD)
+    pairs = [(before[share.category], share) for share in shown.shares] + [(now.whole, shown.whole)]
+    rows = [HEADINGS, *(_figures(*pair, look) for pair in pairs)]
+    columns = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    longest = max(look.cells - sum(columns) - len(GAP) * len(columns), LEAST)
+    names = ["category", *(beginning(then.category, longest) for _, then in pairs)]
+    cells = max(map(width, names))
+    for number, (name, row) in enumerate(zip(names, rows, strict=True)):
+        figures = "".join(f"{GAP}{figure:>{column}}" for figure, column in zip(row, columns, strict=True))
+        is_whole = number in {0, len(rows) - 1}
+        yield look.painted(f"{name}{' ' * (cells - width(name))}{figures}", BOLD if is_whole else "")
 
 
-def _people(plan: Plan) -> int:
-    return sum(share.people for share in plan.shares)
-
-
-def _columns(now: Share, then: Share, look: Look) -> str:
-    figures = [(str(each.people), f"{each.demand.cues:.2f}", f"{each.demand.share:.0%}") for each in (now, then)]
-    return "".join(f"{_beside(*pair, look):>{COLUMN}}" for pair in zip(*figures, strict=True))
+def _figures(now: Share, then: Share, look: Look) -> tuple[str, str, str]:
+    """Write the people, the cues a day and the share of the room, each beside what would become of it."""
+    before, after = now.demand, then.demand
+    return (
+        _beside(str(now.people), str(then.people), look),
+        _beside(f"{before.cues:.2f}", f"{after.cues:.2f}", look),
+        _beside(f"{before.share:.0%}", f"{after.share:.0%}", look),
+    )
 
 
 def _rooms(now: Plan, then: Plan | None) -> Iterator[str]:
@@ -86,7 +92,7 @@ def _rooms(now: Plan, then: Plan | None) -> Iterator[str]:
 
 def _room(asked: Demand) -> str:
     """Do the arithmetic of the room aloud."""
-    part = f"{asked.cues:.1f} of {asked.per_day} cues a day"
+    said = f"{asked.cues:.2f} cues a day for a per_day of {asked.per_day}:"
     if asked.is_safe:
-        return f"{part}: there is room; a per_day of {max(asked.enough, 1)} would do"
-    return f"{part}: more than {SAFE_SHARE:.0%} of the room; a per_day of {asked.enough} would do"
+        return f"{said} there is room; {max(asked.enough, 1)} would do"
+    return f"{said} over {SAFE_SHARE:.0%} of the room; {asked.enough} would do"
