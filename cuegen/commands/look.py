@@ -24,4 +24,5 @@ def look_from(environ: Mapping[str, str]) -> Look:
         cells=shutil.get_terminal_size().columns if is_terminal else PIPED,
         color=is_terminal and Screen(environ).has_color,
         signs=BLOCKS if is_utf_8 and environ.get("TERM") != "dumb" else ASCII,
+        whole_names=not is_terminal,
     )

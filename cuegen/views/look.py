@@ -24,11 +24,15 @@ ASCII = Signs(cue="#", more="+", fewer="-", room="|", free=".", to="->")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What the reader's side can show: lines of so many `cells`, color, and which signs."""
+    """What the reader's side can show: lines of so many `cells`, color, and which signs.
+
+    With `whole_names` none is cut, however long its line becomes: other programs read it.
+    """
 
     cells: int
     color: bool
     signs: Signs
+    whole_names: bool = False
 
     def painted(self, text: str, paint: str) -> str:
         """Put a text into a color, if there is color and the text is to have one."""

@@ -64,7 +64,8 @@ def _shares(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
     rows = [HEADINGS, *(_figures(*pair, look) for pair in pairs)]
     columns = [max(map(len, column)) for column in zip(*rows, strict=True)]
     longest = max(look.cells - sum(columns) - len(GAP) * len(columns), LEAST)
-    names = ["category", *(beginning(then.category, longest) for _, then in pairs)]
+    keys = ["category", *(then.category for _, then in pairs)]
+    names = [visible(key) if look.whole_names else beginning(key, longest) for key in keys]
     cells = max(map(width, names))
     for number, (name, row) in enumerate(zip(names, rows, strict=True)):
         figures = "".join(f"{GAP}{figure:>{column}}" for figure, column in zip(row, columns, strict=True))
