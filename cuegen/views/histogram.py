@@ -3,10 +3,11 @@
 Beside a supposition each bar shows both: what stays, and what would come or go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from cuegen.contacts.weekday import Weekday
 from cuegen.views.look import BOLD, DIM, GREEN, RED, YELLOW, Look
 from cuegen.views.phrases import WEEKDAYS, bare_date
 from cuegen.views.plan import Day, Plan, Week
@@ -32,23 +33,26 @@ class _Scale:
 
 def histogram(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
     """Write the headings, a line for each week, and what the signs mean."""
-    counts = [("cues", now)] if then is None else [("now", now), ("then", then)]
-    shown = counts[-1][1]
-    numbers = [*(heading for heading, _ in counts), "room"]
+    plans = (now,) if then is None else (now, then)
+    numbers = ("cues", "room") if then is None else ("now", "then", "room")
     rest = look.cells - DATE - NUMBER * len(numbers) - len(GAP) - 1
-    days = shown.weekdays if rest - WEEKDAY * len(shown.weekdays) >= SHORTEST else ()
-    plans = [each for _, each in counts]
-    top = max(max(week.cues, week.room) for each in plans for week in each.weeks)
-    scale = _Scale(max(top, 1), min(max(rest - WEEKDAY * len(days), SHORTEST), LONGEST))
-    headings = "".join(f"{heading:>{NUMBER}}" for heading in numbers)
-    headings += "".join(f"{WEEKDAYS[day]:>{WEEKDAY}}" for day in days)
-    yield look.painted(f"{'week of':<{DATE}}{headings}", BOLD)
-    for week, *others in zip(shown.weeks, *(each.weeks for each in plans), strict=True):
-        figures = "".join(f"{figure:>{NUMBER}}" for figure in (*(each.cues for each in others), week.room))
-        cells = "".join(_count(week.days[day], week.per_day, look) for day in days)
-        bar = _bar(others[0].cues, week, scale, look)
-        yield f"{bare_date(week.monday):>{DATE}}{figures}{cells}{GAP}{bar}"
+    weekdays = plans[-1].weekdays
+    days = weekdays if rest - WEEKDAY * len(weekdays) >= SHORTEST else ()
+    top = max(max(week.cues, week.room, 1) for each in plans for week in each.weeks)
+    scale = _Scale(top, min(max(rest - WEEKDAY * len(days), SHORTEST), LONGEST))
+    headings = [*(f"{number:>{NUMBER}}" for number in numbers), *(f"{WEEKDAYS[day]:>{WEEKDAY}}" for day in days)]
+    yield look.painted(f"{'week of':<{DATE}}{''.join(headings)}", BOLD)
+    for weeks in zip(*(each.weeks for each in plans), strict=True):
+        yield _line(weeks, days, scale, look)
     yield from _legend(now, then, look, with_days=bool(days))
+
+
+def _line(weeks: Sequence[Week], days: Iterable[Weekday], scale: _Scale, look: Look) -> str:
+    """Write a week as it is, or as it is and would be: the counts, those of its days, and the bar."""
+    week = weeks[-1]
+    numbers = "".join(f"{number:>{NUMBER}}" for number in (*(each.cues for each in weeks), week.room))
+    counts = "".join(_count(week.days[day], week.per_day, look) for day in days)
+    return f"{bare_date(week.monday):>{DATE}}{numbers}{counts}{GAP}{_bar(weeks[0].cues, week, scale, look)}"
 
 
 def _count(day: Day, per_day: int, look: Look) -> str:

@@ -20,9 +20,8 @@ def page(now: Plan, then: Plan | None, what_if: WhatIf, look: Look) -> str:
     """Write a plan; `then` is what it would be with a supposition, None without one."""
     if not any(plan.demand.cues or plan.busiest for plan in (now, then) if plan):
         return "no cues in these weeks\n"
-    parts = [histogram(now, then, look), _busiest(now, then, look), _shares(now, then, look), _rooms(now, then)]
-    if then is not None:
-        parts.insert(0, iter([look.painted(f"what if: {_supposed(what_if)}", BOLD)]))
+    title = [] if then is None else [[look.painted(f"what if: {_supposed(what_if)}", BOLD)]]
+    parts = [*title, histogram(now, then, look), _busiest(now, then, look), _shares(now, then, look), _rooms(now, then)]
     return "\n".join("".join(f"{line.rstrip()}\n" for line in part) for part in parts)
 
 

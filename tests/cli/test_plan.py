@@ -1,6 +1,7 @@
 """`cuegen plan`: how full the weeks are, and what a change of the list would do to them."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,7 @@ def test_an_unknown_category_names_those_there_are(cuegen: Cuegen, option: str) 
 
 
 NO_CATEGORY = "has no category before a '='; write it like"
+EXAMPLES = "write it like 'every 6 weeks', 'quarterly' or 'first monday of the month'"
 WRONG = [
     ("--with", "mentors", f"'mentors' {NO_CATEGORY} mentors='every 2 weeks'"),
     ("--with", "=weekly", f"'=weekly' {NO_CATEGORY} mentors='every 2 weeks'"),
@@ -135,8 +137,18 @@ WRONG = [
     ),
     (
         "--with",
-        "mentors=every 200 weeks",
-        "'mentors=every 200 weeks': at '200': an interval is at most 99 weeks; write a shorter one",
+        "mentors=weekly at   noon",
+        "'mentors=weekly at   noon': at 'noon', a time of day is written in figures; write 12:00",
+    ),
+    (
+        "--with",
+        "mentors=every   0  weeks",
+        "'mentors=every   0  weeks': '0 weeks' is no interval; write a number from 1 on, as in 'every 2 weeks'",
+    ),
+    (
+        "--with",
+        f"mentors={'x' * 200}",
+        f"'mentors={'x' * 31}…': a cadence has at most 100 characters; {EXAMPLES}",
     ),
     ("--with-contacts", "alumni=0", "'alumni=0': '0' is not a whole number from 1 to 1,000"),
     ("--with-contacts", "alumni=1001", "'alumni=1001': '1001' is not a whole number from 1 to 1,000"),
@@ -183,7 +195,8 @@ def test_a_page_on_a_terminal(folder: Path, changes: dict[str, str], *, blocks: 
     code, seen = on_terminal("plan", cwd=folder, **changes)
     assert code == 0
     assert ("█" in seen, "#" in seen, "\x1b[" in seen) == (blocks, not blocks, color)
-    assert (seen.splitlines()[3].count("█") or seen.splitlines()[3].count("#")) > 10
+    (room,) = {len(re.sub("\x1b\\[[0-9]+m", "", line)) for line in seen.splitlines()[1:27]}
+    assert 110 < room <= 120
 
 
 @pytest.mark.parametrize(("locale", "sign"), [("C", "#"), ("C.UTF-8", "█")])

@@ -1,4 +1,4 @@
-"""The plan as a page: weeks as bars on every terminal, what is beside what would be, and no sign without its meaning."""
+"""The plan as a page: weeks as bars on every terminal, what is beside what would be."""
 
 from datetime import date
 from pathlib import Path
@@ -42,38 +42,41 @@ SCREENS = {
 }
 
 
-def screen(
-    text: str, what_if: WhatIf, cells: int, *, color: bool = False, signs: Signs = BLOCKS, weeks: int = 8
-) -> str:
+def look(cells: int, *, color: bool = False, signs: Signs = BLOCKS) -> Look:
+    """Describe a terminal, by default one without color."""
+    return Look(cells=cells, color=color, signs=signs)
+
+
+def screen(text: str, what_if: WhatIf, seen: Look, weeks: int = 8) -> str:
     """Print the plan of a list for a terminal."""
     contacts = read_contacts(text, "contacts.yaml").contacts
     supposed = suppose(contacts, what_if) if what_if else None
     now, then = plans(contacts, supposed, NO_MEMORY, Span(today=TODAY, weeks=weeks))
-    return page(now, then, what_if, Look(cells=cells, color=color, signs=signs))
+    return page(now, then, what_if, seen)
 
 
 @pytest.mark.parametrize("cells", [50, 80, 200])
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_page(name: str, cells: int, golden: Golden) -> None:
     """On terminals from narrow to wide."""
-    golden(FOLDER / "plan" / f"{name}-{cells}.txt", screen(*SCREENS[name], cells))
+    golden(FOLDER / "plan" / f"{name}-{cells}.txt", screen(*SCREENS[name], look(cells)))
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_page_in_color(name: str, golden: Golden) -> None:
     """What is over the room is red; without its colors it is the same page."""
-    colored = screen(*SCREENS[name], 80, color=True)
+    colored = screen(*SCREENS[name], look(80, color=True))
     golden(FOLDER / "plan" / f"{name}-color.txt", colored)
     plain = colored
     for code in ("0", "1", "2", "31", "32", "33"):
         plain = plain.replace(f"\x1b[{code}m", "")
-    assert [line.rstrip() for line in plain.splitlines()] == screen(*SCREENS[name], 80).splitlines()
+    assert [line.rstrip() for line in plain.splitlines()] == screen(*SCREENS[name], look(80)).splitlines()
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_page_in_ascii(name: str, golden: Golden) -> None:
     """For terminals that show nothing else: only the names of categories are what they are."""
-    shown = screen(*SCREENS[name], 80, signs=ASCII)
+    shown = screen(*SCREENS[name], look(80, signs=ASCII))
     golden(FOLDER / "plan" / f"{name}-ascii.txt", shown)
     assert {char for char in shown if not char.isascii()} <= set(OVERFULL) | {"…"}
 
@@ -82,7 +85,7 @@ def test_the_page_in_ascii(name: str, golden: Golden) -> None:
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_line_is_too_long(name: str, cells: int) -> None:
     """But for the words of the supposition and of the arithmetic, from 50 cells on."""
-    for line in screen(*SCREENS[name], cells).splitlines():
+    for line in screen(*SCREENS[name], look(cells)).splitlines():
         if not line.startswith(("what if", "now: ", "then: ")) and "a per_day of" not in line:
             assert width(line) <= cells, line
         assert width(line) <= max(cells, 80)
@@ -100,7 +103,7 @@ def test_where_no_terminal_reads_it_names_are_whole() -> None:
 
 def test_bars_grow_with_the_terminal() -> None:
     """So that the weeks can be told apart where there are many cues, and cues where there are few."""
-    lengths = [screen(EXAMPLE, NOTHING, cells).count("█") for cells in (50, 80, 110, 200)]
+    lengths = [screen(EXAMPLE, NOTHING, look(cells)).count("█") for cells in (50, 80, 110, 200)]
     assert lengths == sorted(set(lengths))
 
 
@@ -108,9 +111,9 @@ def test_bars_grow_with_the_terminal() -> None:
 def test_bars_are_to_scale(count: int) -> None:
     """However many cues there are: a week without any has no bar, one with few has at least a sign."""
     text = f"{EMPTY}\ncategories: {{one: {{cadence: every 8 weeks}}}}"
-    shown = screen(text, WhatIf(more={"one": count}), 80, weeks=16)
+    shown = screen(text, WhatIf(more={"one": count}), look(80), weeks=16)
     bars = [line for line in shown.splitlines() if "│" in line and "room" not in line]
-    counts = [(int(line[12:18]), int(line[18:24])) for line in bars]
+    counts = [(int(line[11:17]), int(line[17:23])) for line in bars]
     drawn = [sum(line.count(sign) for sign in "█▓") for line in bars]
     assert all(bool(then) == bool(length) for (_, then), length in zip(counts, drawn, strict=True))
     by_cues = sorted(zip((then for _, then in counts), drawn, strict=True))
@@ -119,13 +122,13 @@ def test_bars_are_to_scale(count: int) -> None:
 
 def test_an_empty_list_is_told_in_a_line() -> None:
     """Not by a page of zeros, which people who are still to come would not fill."""
-    assert screen(EMPTY, NOTHING, 80) == "no cues in these weeks\n"
+    assert screen(EMPTY, NOTHING, look(80)) == "no cues in these weeks\n"
 
 
 def test_a_list_that_begins_later_has_a_page() -> None:
     """Its weeks are empty, its demand is not: nobody is busy yet."""
     later = "calendar: {timezone: UTC, starts: 2028-01-03}\ncategories: {mentors: {cadence: weekly, contacts: [Ada]}}"
-    shown = screen(later, NOTHING, 80)
+    shown = screen(later, NOTHING, look(80))
     assert "\nbusiest days     cues\n\ncategory" in shown
     assert "0.20 cues a day for a per_day of 2: there is room; 1 would do" in shown
 
@@ -134,8 +137,8 @@ def test_names_do_nothing_to_the_terminal() -> None:
     """A right-to-left mark is shown as what it is, in the words of a supposition, too."""
     text = EMPTY + '\ncategories: {"a\\u200fb": {cadence: weekly}}'
     with pytest.raises(Exception, match="invisible"):
-        screen(text, NOTHING, 80)
+        screen(text, NOTHING, look(80))
     what_if = WhatIf(more={"\x1b[31mmentors": 1})
     contacts = read_contacts(EXAMPLE, "contacts.yaml").contacts
     now, then = plans(contacts, contacts, NO_MEMORY, Span(today=TODAY, weeks=1))
-    assert "\x1b" not in page(now, then, what_if, Look(cells=80, color=False, signs=BLOCKS))
+    assert "\x1b" not in page(now, then, what_if, look(80))
