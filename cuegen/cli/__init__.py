@@ -11,7 +11,7 @@ import click
 from cuegen import __version__
 from cuegen.cli.feeds import build, check, watch
 from cuegen.cli.files import init, schema
-from cuegen.cli.views import agenda, status
+from cuegen.cli.views import agenda, plan, status
 from cuegen.commands.screen import Screen
 from cuegen.problems import Refused
 
@@ -49,5 +49,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, watch, agenda, status, init, schema):
+for command in (build, check, watch, agenda, status, plan, init, schema):
     cli.add_command(command)

@@ -1,33 +1,47 @@
-"""The commands that show something and write nothing: agenda, status."""
+"""The commands that show something and write nothing: agenda, status, plan."""
 
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cuegen.cli.options import contacts_argument, now_from, previous_option, today_option
+from cuegen.cli.what_if import read_cadences, read_numbers
 from cuegen.commands.screen import Screen
+
+if TYPE_CHECKING:
+    from cuegen.contacts.cadence import Cadence
 
 # Every command imports what it needs when it is called: reading a calendar's libraries takes longer than most of
 # what a user asks for.
 # ruff: noqa: PLC0415
 # click passes every option by its name, so the number of parameters and booleans among them confuse nobody.
-# ruff: noqa: FBT001
+# ruff: noqa: FBT001, PLR0913, PLR0917
 
 
 @click.command()
 @contacts_argument
 @click.option("--days", type=click.IntRange(1, 800), default=14, show_default=True, help="How far to look ahead.")
+@click.option(
+    "--category",
+    "categories",
+    metavar="CATEGORY",
+    multiple=True,
+    help="Show this category only; can be given several times.",
+)
 @click.option("--json", is_flag=True, help="Print JSON instead of a table.")
 @previous_option
 @today_option
-def agenda(contacts: Path, days: int, json: bool, previous: Path | None, today: date | None) -> int:
-    """Show whom to reconnect with in the days to come."""
+def agenda(
+    contacts: Path, days: int, categories: tuple[str, ...], json: bool, previous: Path | None, today: date | None
+) -> int:
+    """Show whom to reconnect with in the days to come, week by week."""
     from cuegen.commands.agenda import View, agenda_command
     from cuegen.commands.inputs import Paths
 
-    view = View(today=today, days=days, json=json)
+    view = View(today=today, days=days, json=json, categories=categories)
     return agenda_command(Paths.of(contacts, None, previous), view, now_from(today), Screen(os.environ))
 
 
@@ -53,3 +67,49 @@ def status(contacts: Path, categories: tuple[str, ...], states: tuple[str, ...],
 
     view = View(today=today, categories=categories, states=states, json=json)
     return status_command(contacts, view, now_from(today), Screen(os.environ))
+
+
+@click.command(short_help="Show how full the weeks are, and would be.")
+@contacts_argument
+@click.option(
+    "--with",
+    "cadences",
+    metavar="CATEGORY=CADENCE",
+    multiple=True,
+    callback=read_cadences,
+    help="Suppose another cadence for a category, as in mentors='every 2 weeks'. People with a cadence of their own "
+    "keep it.",
+)
+@click.option(
+    "--with-contacts",
+    "more",
+    metavar="CATEGORY=NUMBER",
+    multiple=True,
+    callback=read_numbers,
+    help="Suppose so many people more in a category, as in alumni=40.",
+)
+@click.option("--weeks", type=click.IntRange(1, 104), default=26, show_default=True, help="How far to look ahead.")
+@click.option("--json", is_flag=True, help="Print JSON instead of a page.")
+@previous_option
+@today_option
+def plan(
+    contacts: Path,
+    cadences: "dict[str, Cadence]",
+    more: dict[str, int],
+    weeks: int,
+    json: bool,
+    previous: Path | None,
+    today: date | None,
+) -> int:
+    """Show how full the weeks of CONTACTS are: cues a week and a day, the busiest days, demand against room.
+
+    The first week is the present one. --with and --with-contacts can be given several times; they show what a change
+    would do beside what is, and write nothing.
+    """
+    from cuegen.commands.inputs import Paths
+    from cuegen.commands.look import look_from
+    from cuegen.commands.plan import View, plan_command
+    from cuegen.what_if import WhatIf
+
+    view = View(today=today, weeks=weeks, json=json, what_if=WhatIf(cadences=cadences, more=more))
+    return plan_command(Paths.of(contacts, None, previous), view, now_from(today), look_from(os.environ))

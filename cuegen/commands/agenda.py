@@ -3,29 +3,39 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cuegen.build import Choices
+from cuegen.build import Build, Choices
 from cuegen.commands.build import build_from
 from cuegen.commands.inputs import Paths
 from cuegen.commands.product import Page, deliver
 from cuegen.commands.screen import Screen
+from cuegen.contacts.choosing import choose_category
+from cuegen.problems import Fault, Problem, Refused
 from cuegen.views.agenda import agenda, as_json
 from cuegen.zones import read_zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What a user wants to see: so many days from `today` on, else from the day that it is in the list's zone."""
+    """What a user wants to see: so many days from `today` on, else from the day that it is in the list's zone.
+
+    `categories` are those to show, as they were typed; without any, all are shown.
+    """
 
     today: date | None
     days: int
     json: bool
+    categories: tuple[str, ...] = ()
 
 
 def agenda_command(paths: Paths, view: View, now: datetime, screen: Screen) -> int:
-    """Print who is next; the cues are where the feed has them."""
+    """Print who is next; the cues are where the feed has them.
+
+    Raises:
+        Refused: the list, a template or the previous feed cannot be used, or has no category of such a name.
+    """
     built = build_from(paths, Choices(allow_empty=True), now)
     first = view.today or now.astimezone(read_zone(built.contacts.calendar.timezone)).date()
-    appointments = agenda(built, first, view.days)
+    appointments = agenda(built, first, view.days, _chosen(built, view.categories, str(paths.contacts)))
     if view.json:
         deliver(as_json(appointments))
         return 0
@@ -35,3 +45,12 @@ def agenda_command(paths: Paths, view: View, now: datetime, screen: Screen) -> i
     print_table(appointments, page, color=screen.has_color and page.isatty())
     deliver(page.getvalue())
     return 0
+
+
+def _chosen(built: Build, typed: tuple[str, ...], file: str) -> frozenset[str]:
+    """Find the categories that were typed among those of the list and of its cues: linkedin is in no list."""
+    known = dict.fromkeys([*built.contacts.categories, *(entry.category for entry in built.entries)])
+    try:
+        return frozenset(choose_category(each, known) for each in typed)
+    except Fault as fault:
+        raise Refused(Problem(message=fault.message, hint=fault.hint, file=file)) from None

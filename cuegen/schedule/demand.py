@@ -33,6 +33,11 @@ class Demand:
         return self.cues <= SAFE_SHARE * self.per_day
 
     @property
+    def share(self) -> float:
+        """The part of the room that is asked for: 1 is all of it."""
+        return self.cues / self.per_day
+
+    @property
     def enough(self) -> int:
         """The lowest `per_day` that leaves a quarter of the room free."""
         return ceil(self.cues / SAFE_SHARE)

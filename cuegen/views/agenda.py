@@ -1,7 +1,7 @@
 """The appointments of the days to come, as the feed has them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -26,10 +26,14 @@ class Appointment:
         return self.entry.cue.time
 
 
-def agenda(build: Build, today: date, days: int) -> list[Appointment]:
-    """List the appointments of so many days, today the first of them, in the order in which they come."""
+def agenda(build: Build, today: date, days: int, categories: Collection[str] = ()) -> list[Appointment]:
+    """List the appointments of so many days, today the first of them, in the order in which they come.
+
+    `categories` are the keys of those to show; without any, all are shown.
+    """
     last = today + timedelta(days=days - 1)
-    found = [_appointment(build, entry, day) for entry in build.entries for day in entry.cue.occurrences(today, last)]
+    entries = [entry for entry in build.entries if not categories or entry.category in categories]
+    found = [_appointment(build, entry, day) for entry in entries for day in entry.cue.occurrences(today, last)]
     return sorted(found, key=lambda each: (each.day, each.time or time.min, each.entry.summary))
 
 

@@ -1,9 +1,9 @@
-"""The agenda as a table for people, one line an appointment. The only module that knows rich.
+"""The agenda as a table for people, one line an appointment, a week's together. The only module that knows rich.
 
 Where a terminal is narrow, whole columns are left out before anybody's name is cut.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cuegen.printing.cells import visible
 from cuegen.views.agenda import Appointment
-from cuegen.views.phrases import short_date, short_time
+from cuegen.views.phrases import monday_of, short_date, short_time, week_of
 
 PIPED = 10_000  # cells in a line where there is no terminal to ask: nothing is cut
 
@@ -23,7 +23,7 @@ LEAST = 10  # cells of a title, on however narrow a terminal
 
 
 def print_table(appointments: Sequence[Appointment], stream: TextIO, *, color: bool) -> None:
-    """Print appointments, a day's together; a line that says so if there are none."""
+    """Print appointments under the headings of their weeks; a line that says so if there are none."""
     console = Console(
         file=stream,
         color_system="auto" if color else None,
@@ -36,7 +36,22 @@ def print_table(appointments: Sequence[Appointment], stream: TextIO, *, color: b
         return
     with console.capture() as printed:
         console.print(_table(appointments, console.width))
-    stream.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
+    headings, *rows = printed.get().splitlines()
+    lines = [headings, *_by_week(appointments, rows, console)]
+    stream.writelines(f"{line.rstrip()}\n" for line in lines)
+
+
+def _by_week(appointments: Sequence[Appointment], rows: Sequence[str], console: Console) -> Iterator[str]:
+    """Put the heading of its week above the first row of each. An appointment has one row, on every terminal."""
+    before = None
+    for each, row in zip(appointments, rows, strict=True):
+        week = monday_of(each.day)
+        if week != before:
+            with console.capture() as printed:
+                console.print(Text(week_of(week), style="bold"), soft_wrap=True)
+            yield from ("", printed.get()) if before else (printed.get(),)
+        yield row
+        before = week
 
 
 def _table(appointments: Sequence[Appointment], cells: int) -> Table:

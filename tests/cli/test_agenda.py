@@ -21,10 +21,11 @@ def starts(cuegen: Cuegen, *arguments: str) -> list[str]:
 
 
 def test_a_table_for_people(cuegen: Cuegen) -> None:
-    """A line of headings, and one for each cue."""
+    """A line of headings, one for each week, and one for each cue."""
     done = cuegen("agenda", "--days", "7")
     assert (done.code, done.err) == (0, "")
-    headings, day = done.out.decode().splitlines()
+    headings, week, day = done.out.decode().splitlines()
+    assert week == "week of 23 November"
     assert headings.split()[:3] == ["day", "time", "cue"]
     for text in ("Tue 24 Nov 2026", "08:30", "Reconnect with Ada Lovelace", "every tuesday at 08:30"):
         assert text in day
@@ -80,6 +81,49 @@ def test_today_is_the_day_where_the_list_lives(cuegen: Cuegen, folder: Path, zon
     (folder / "contacts.yaml").write_text(DAILY.replace("Europe/London", zone))
     (start,) = starts(cuegen, "--days", "1")
     assert start.startswith(day)
+
+
+SEVERAL = f"""\
+{SMALL}  people_of_note:
+    cadence: every wednesday
+  معلمون:
+    cadence: every thursday
+linkedin:
+  review: every friday
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ((), {"mentors", "people_of_note", "معلمون", "linkedin"}),
+        (("mentors",), {"mentors"}),
+        (("People_of_Note", "معلمون"), {"people_of_note", "معلمون"}),
+        (("linkedin", "linkedin"), {"linkedin"}),
+    ],
+)
+def test_categories_that_are_named_are_shown_alone(
+    cuegen: Cuegen, folder: Path, typed: tuple[str, ...], shown: set[str]
+) -> None:
+    """Any number of them, and those of LinkedIn's own cues; none named are all."""
+    (folder / "contacts.yaml").write_text(SEVERAL, encoding="utf-8")
+    options = [word for each in typed for word in ("--category", each)]
+    done = cuegen("agenda", "--json", *options)
+    assert {each["category"] for each in json.loads(done.out)} == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("mentor", "did you mean 'mentors'? "), ("people of note", "did you mean 'people_of_note'? ")]
+)
+def test_an_unknown_category_names_those_there_are(cuegen: Cuegen, folder: Path, typed: str, near: str) -> None:
+    """And the one that was meant, if one is near."""
+    (folder / "contacts.yaml").write_text(SEVERAL, encoding="utf-8")
+    assert cuegen("agenda", "--category", "mentors", "--category", typed) == Result(
+        1,
+        b"",
+        f"contacts.yaml: error: there is no category '{typed}'\n"
+        f"    hint: {near}the list has 'mentors', 'people_of_note', 'معلمون', 'linkedin'\n",
+    )
 
 
 def test_the_cues_are_where_the_feed_has_them(cuegen: Cuegen, folder: Path) -> None:

@@ -25,12 +25,13 @@ MAY_KNOW = {
     "wishes": {"contacts", "schedule", "feed"},
     "advice": {"problems", "contacts", "schedule", "wishes"},
     "build": {"problems", "contacts", "schedule", "feed", "wishes", "advice"},
-    "views": {"zones", "contacts", "feed", "build", "printing"},
+    "what_if": {"contacts"},
+    "views": {"zones", "contacts", "schedule", "feed", "wishes", "build", "what_if", "printing"},
     "printing": {"problems"},
     "files": {"problems"},
     "watch": set[str](),
-    "commands": {"problems", "zones", "contacts", "feed", "build", "views", "printing", "files", "watch"},
-    "cli": {"commands", "contacts", "problems", "build"},
+    "commands": {"problems", "zones", "contacts", "feed", "build", "what_if", "views", "printing", "files", "watch"},
+    "cli": {"commands", "contacts", "problems", "build", "what_if"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -220,7 +221,10 @@ def test_light_requests_load_no_heavy_library(arguments: str) -> None:
     assert not HEAVY & set(done.stderr.split())
 
 
-@pytest.mark.parametrize(("arguments", "unneeded"), [("check", {"rich", "watchdog"}), ("agenda --json", {"rich"})])
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [("check", {"rich", "watchdog"}), ("agenda --json", {"rich"}), ("plan", {"rich", "jinja2"})],
+)
 def test_a_command_loads_what_it_needs(arguments: str, unneeded: set[str], tmp_path: Path) -> None:
     """And no library of another one."""
     code = (

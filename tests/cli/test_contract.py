@@ -41,8 +41,10 @@ PRODUCTS = [
     ("check", "--format", "json"),
     ("check", "--format", "github"),
     ("schema",),
+    ("plan",),
+    ("plan", "--json"),
 ]
-COMMANDS = ["agenda", "build", "check", "init", "schema", "watch"]
+COMMANDS = ["agenda", "build", "check", "init", "plan", "schema", "watch"]
 
 
 # Help
@@ -169,7 +171,7 @@ def test_a_wrong_call_gets_2(cuegen: Cuegen, folder: Path, arguments: list[str],
     assert (folder / "contacts.yaml").read_text() == SMALL
 
 
-@pytest.mark.parametrize("command", ["build", "check", "agenda"])
+@pytest.mark.parametrize("command", ["build", "check", "agenda", "plan"])
 def test_a_problem_of_the_user_gets_1(cuegen: Cuegen, command: str) -> None:
     """In words, on stderr."""
     assert cuegen(command, "missing.yaml") == Result(
@@ -446,7 +448,7 @@ def test_without_it_the_clock_is_the_clock(cuegen: Cuegen, monkeypatch: pytest.M
     assert stamps(cuegen("build", "-o", "-").out) != {b"19700101T000000Z"}
 
 
-@pytest.mark.parametrize("command", ["build", "check", "agenda", "init"])
+@pytest.mark.parametrize("command", ["build", "check", "agenda", "plan", "init"])
 @pytest.mark.parametrize(
     "seconds", ["yesterday", "12.5", "2026-11-23", "-1", "-62135596800", "2145916800", "253402300799", "9" * 30]
 )

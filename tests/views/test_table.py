@@ -14,6 +14,7 @@ from tests.views.appointments import BUILD, TUESDAY, Terminal
 
 FOLDER = Path(__file__).parent
 FORTNIGHT = agenda(BUILD, TUESDAY, 14)
+WEEKS = ["week of 2 March", "week of 9 March"]
 PICASSO = "Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Ruiz y Picasso"
 
 
@@ -48,9 +49,9 @@ def test_the_table(columns: int, monkeypatch: pytest.MonkeyPatch, golden: Golden
 
 @pytest.mark.parametrize("columns", [*range(36, 121, 7), 200])
 def test_no_line_is_broken_and_none_is_too_long(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One for the headings, and one an appointment."""
+    """One for the headings, one an appointment, and for each week its heading and a blank line before all but one."""
     lines = on_terminal(columns, monkeypatch).splitlines()
-    assert len(lines) == 1 + len(FORTNIGHT)
+    assert len(lines) == 1 + len(FORTNIGHT) + 2 * len(WEEKS) - 1
     assert all(width(line.replace("👩🏽\u200d💻", "👩")) <= columns for line in lines)  # some terminals join these
     assert not any(line.endswith(" ") for line in lines)
 
@@ -74,9 +75,19 @@ def test_where_there_is_no_terminal_nothing_is_cut() -> None:
 def test_a_day_stands_once() -> None:
     """At its first appointment."""
     lines = piped().splitlines()
-    days = [line[:15].strip() for line in lines[1:]]
+    days = [line[:15].strip() for line in lines[1:] if line and not line.startswith("week of")]
     assert [day for day in days if day] == sorted({day for day in days if day}, key=days.index)
     assert "" in days
+
+
+def test_the_cues_of_a_week_stand_together() -> None:
+    """Under the name of its Monday, and parted from the week before."""
+    weeks = piped().split("\n\n")
+    assert [week.splitlines()[0] for week in ["\n".join(weeks[0].splitlines()[1:]), *weeks[1:]]] == WEEKS
+    for week, monday in zip(weeks, (2, 9), strict=True):
+        days = [int(line.split()[1]) for line in week.splitlines() if " Mar 2026" in line]
+        assert days
+        assert set(days) <= set(range(monday, monday + 7))
 
 
 def test_rare_cues_are_called_by_name() -> None:

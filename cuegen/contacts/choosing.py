@@ -1,0 +1,24 @@
+"""A category as somebody names it on the command line -> the key that it has in the list."""
+
+from collections.abc import Iterable
+
+from cuegen.contacts.near import did_you_mean
+from cuegen.contacts.quoting import quoted
+from cuegen.contacts.texts import identity
+from cuegen.problems import Fault
+
+
+def choose_category(typed: str, known: Iterable[str]) -> str:
+    """Find the category that was typed among those known; neither case nor white space counts.
+
+    Raises:
+        Fault: there is no such category; the hint names the nearest one, and all that there are.
+    """
+    by_identity = {identity(key): key for key in known}
+    found = by_identity.get(identity(typed))
+    if found is not None:
+        return found
+    keys = list(by_identity.values())
+    listed = f"the list has {', '.join(map(quoted, keys))}" if keys else "the list has no categories"
+    near = did_you_mean(typed, keys)
+    raise Fault(f"there is no category {quoted(typed)}", hint=f"{near} {listed}" if near else listed)
