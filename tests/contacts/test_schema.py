@@ -117,6 +117,11 @@ def test_the_example_is_not_underlined() -> None:
         ),
         MENTORS + "linkedin: {review: every friday, setup: true, addresses: {messages: 'https://x.y/'}}\n",
         MENTORS + "linkedin: {review: false}\n",
+        with_contacts(
+            "{name: Ada, birthday: 1815-12-10, since: 2021}", "{name: Bob, birthday: --12-10, since: 2021-03}"
+        ),
+        with_contacts("{name: Ada, followups: [2026-05-04 board, {on: 2026-06-01, about: offer}], since: 2021-03-15}"),
+        with_calendar("holidays: GB-ENG") + "    lead: 1 week\n",
     ],
 )
 def test_what_is_read_is_not_underlined(text: str) -> None:
@@ -148,6 +153,8 @@ def test_what_is_read_is_not_underlined(text: str) -> None:
         (HEAD + "categories: [mentors]\n", "$.categories"),
         (with_contacts("{nmae: Ada}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("{name: Ada, last_contact: yesterday}"), "$.categories.mentors.contacts[0]"),
+        (with_contacts("{name: Ada, birthday: 10 December}"), "$.categories.mentors.contacts[0]"),
+        (with_contacts("{name: Ada, followups: [{about: board}]}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("''"), "$.categories.mentors.contacts[0]"),
     ],
 )
