@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 ABOUT = "what the follow-up is about"
 
-_TEXT = re.compile(r"\s*(\S+)(?:\s+(\S.*))?", re.DOTALL)
+_TEXT = re.compile(r"\s*(\S+)(?:\s+(\S.*))?\s*", re.DOTALL)
 
 
 def read_followup(text: str) -> tuple[dt.date, str | None]:

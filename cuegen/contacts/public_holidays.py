@@ -70,16 +70,13 @@ def _holidays(region: Region, years: range) -> frozenset[date]:
 
 def _country(word: str, known: dict[str, list[str]]) -> str:
     """Say which country was meant by its name, by another code, or by a part of it alone."""
-    homes = [f"{country}-{word}" for country, parts in known.items() if word in parts]
-    if len(homes) == 1:
-        return f"did you mean '{homes[0]}'?"
     from holidays.registry import COUNTRIES  # noqa: PLC0415 - as above
 
-    codes = {
-        spelling: names[1]
-        for spaced, names in COUNTRIES.items()
-        for spelling in (spaced.replace("_", " ").upper(), *names[2:])
-    }
+    codes = {name.replace("_", " ").upper(): names[1] for name, names in COUNTRIES.items()}
+    codes |= {other: names[1] for names in COUNTRIES.values() for other in names[2:]}  # such as GBR and UK
+    homes = [f"{country}-{part}" for country, parts in known.items() for part in parts if part.upper() == word]
+    if word not in codes and len(homes) == 1:
+        return f"did you mean '{homes[0]}'?"
     nearest = get_close_matches(word, codes, n=1, cutoff=0.8)
     return f"did you mean '{codes[nearest[0]]}'?" if nearest else HINT
 

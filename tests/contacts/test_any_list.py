@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from copy import deepcopy
 from typing import Any
 
 import yaml
@@ -172,7 +173,9 @@ PEOPLE = st.fixed_dictionaries(
         "notes": NOTES,
         "birthday": st.sampled_from(["1815-12-10", "12-10", "--02-29"]),
         "since": st.sampled_from(["2021", "2021-03", "2021-03-15"]),
-        "followups": st.sampled_from([[], ["2026-05-04 board meeting", {"on": "2026-06-01", "about": "the offer"}]]),
+        "followups": st.sampled_from(
+            [[], ["2026-05-04 board meeting", {"on": "2026-06-01", "about": "the offer"}]]
+        ).map(deepcopy),
         "company": NAMES,
         "role": NAMES,
     },
