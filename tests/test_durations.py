@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuegen.contacts.durations import HINT, read_duration, read_reminder, spelled
+from cuegen.contacts.durations import HINT, read_duration, read_lead, read_reminder, spelled
 from tests.reading import blamed, fault_of, reads_or_faults
 
 # Text, message, hint, and what the caret stands under.
@@ -95,6 +95,29 @@ def test_a_reminder_has_a_limit_of_its_own() -> None:
     assert fault.hint == "the most is 4 weeks"
 
 
+@pytest.mark.parametrize(
+    ("text", "days"), [("0 days", 0), ("0 minutes", 0), ("3 days", 3), ("1 week", 7), ("24h", 1), ("8 weeks", 56)]
+)
+def test_a_lead_is_a_number_of_days(text: str, days: int) -> None:
+    """A lead is a number of days, up to eight weeks."""
+    assert read_lead(text) == timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("7", "'7' has no unit of time", "write 1 week"),
+        ("36 hours", "1 day 12 hours is no number of days", "write it in days or weeks, such as 1 week"),
+        ("9 weeks", "9 weeks is too long", "the most is 8 weeks"),
+        ("soon", "'soon' is not a length of time", HINT),
+    ],
+)
+def test_a_wrong_lead_says_what_is_wrong(text: str, message: str, hint: str) -> None:
+    """A wrong lead says what is wrong."""
+    fault = fault_of(read_lead, text)
+    assert (fault.message, fault.hint) == (message, hint)
+
+
 @given(st.integers(0, 4 * 7 * 24 * 60))
 def test_what_is_spelled_reads_back(minutes: int) -> None:
     """What is spelled reads back."""
@@ -107,3 +130,4 @@ def test_any_text_is_a_length_of_time_or_a_fault(text: str) -> None:
     """Any text is a length of time or a fault."""
     reads_or_faults(read_duration, text)
     reads_or_faults(read_reminder, text)
+    reads_or_faults(read_lead, text)

@@ -1,7 +1,9 @@
 """The wording of cues: the shipped templates, those of users, and what goes wrong in them."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -36,8 +38,8 @@ ADA = Words(
 )
 
 THE_VARIABLES = (
-    "cadence, category, company, kind, label, last_contact, links, makes_up, name, notes, profile, role, routine,"
-    " switches and who"
+    "about, anniversary, birthday, born, cadence, category, company, kind, label, last_contact, lead, links, makes_up,"
+    " name, notes, profile, role, routine, since, switches and who"
 )
 THE_LINKS = (
     "birthdays, catch_up, data_export, job_changes, messages, notification_settings, notifications and"
@@ -175,7 +177,111 @@ Do this once, and LinkedIn tells you when there is a reason to write:
 3. switch on updates from your network, updates from people you know, and birthdays and job anniversaries""",
         id="the setup",
     ),
+    pytest.param(
+        replace(ADA, kind="birthday", birthday="10 December", born="1815", notes="Likes engines."),
+        "Wish Ada Lovelace a happy birthday",
+        """\
+https://www.linkedin.com/notifications/
+https://www.linkedin.com/mynetwork/catch-up/birthday/
+https://www.linkedin.com/in/ada-lovelace/
+
+10 December, born 1815
+
+A line of your own is worth more than a click on "Happy birthday".
+
+Likes engines.""",
+        id="a birthday",
+    ),
+    pytest.param(
+        about("birthday", who="Ada Lovelace", birthday="10 December", lead="1 week"),
+        "Birthday of Ada Lovelace: 10 December",
+        """\
+https://www.linkedin.com/notifications/
+https://www.linkedin.com/mynetwork/catch-up/birthday/
+
+10 December
+
+A line of your own is worth more than a click on "Happy birthday".""",
+        id="a birthday in a week, of an unknown year",
+    ),
+    pytest.param(
+        replace(ADA, kind="anniversary", since="March 2021", anniversary="March"),
+        "Congratulate Ada Lovelace on the work anniversary",
+        """\
+https://www.linkedin.com/notifications/
+https://www.linkedin.com/mynetwork/catch-up/work_anniversaries/
+https://www.linkedin.com/in/ada-lovelace/
+
+Programmer at Analytical Engines since March 2021
+
+Congratulate in a line, and ask how it is going.""",
+        id="a work anniversary",
+    ),
+    pytest.param(
+        about("anniversary", who="Ada", since="15 March 2021", anniversary="15 March", lead="1 week", company="Acme"),
+        "Work anniversary of Ada: 15 March",
+        """\
+https://www.linkedin.com/notifications/
+https://www.linkedin.com/mynetwork/catch-up/work_anniversaries/
+
+At Acme since 15 March 2021
+
+Congratulate in a line, and ask how it is going.""",
+        id="a work anniversary in a week",
+    ),
+    pytest.param(
+        about("anniversary", who="Ada", since="March 2021", anniversary="March", notes="Likes engines."),
+        "Congratulate Ada on the work anniversary",
+        """\
+https://www.linkedin.com/notifications/
+https://www.linkedin.com/mynetwork/catch-up/work_anniversaries/
+
+In the present company since March 2021
+
+Congratulate in a line, and ask how it is going.
+
+Likes engines.""",
+        id="a work anniversary somewhere",
+    ),
+    pytest.param(
+        replace(ADA, kind="followup", about="board meeting"),
+        "Follow up with Ada Lovelace: board meeting",
+        """\
+https://www.linkedin.com/notifications/
+https://www.linkedin.com/in/ada-lovelace/
+
+board meeting
+
+Programmer at Analytical Engines""",
+        id="a follow-up",
+    ),
+    pytest.param(
+        about("followup", who="Ada", notes="Likes engines."),
+        "Follow up with Ada",
+        "https://www.linkedin.com/notifications/\n\nLikes engines.",
+        id="a follow-up about nothing said",
+    ),
+    pytest.param(
+        about("contact", who="Ada", category="peers", cadence="weekly", company="Acme", since="2021"),
+        "Reconnect with Ada",
+        """\
+https://www.linkedin.com/notifications/
+
+Acme, since 2021
+Keep warm: peers, weekly
+Last touch: none yet
+
+In touch? Set last_contact in contacts.yaml to that day. An attempt counts.""",
+        id="a person whose start in the company is known",
+    ),
 ]
+
+
+@pytest.mark.parametrize("kind", ["birthday", "anniversary", "followup"])
+def test_templates_of_before_have_words_for_new_kinds(kind: Kind) -> None:
+    """A title that knows only people and everything else is still about the person."""
+    mine = "{% if kind == 'contact' and company %}Write to {{ company }}{% else %}Write to {{ who }}{% endif %}"
+    assert title(mine, replace(ADA, kind=kind)) == "Write to Ada Lovelace"
 
 
 @pytest.mark.parametrize(("words", "summary", "description"), SHIPPED_TEXTS)
@@ -562,7 +668,7 @@ TEXTS = st.none() | st.text(st.characters(codec=None))
 DAYS = st.none() | st.dates()
 ANY_WORDS = st.builds(
     Words,
-    kind=st.sampled_from(["contact", "category", "review", "setup"]),
+    kind=st.sampled_from(get_args(Kind)),
     who=st.text(st.characters(codec=None)),
     name=TEXTS,
     category=TEXTS,
@@ -577,6 +683,12 @@ ANY_WORDS = st.builds(
     links=st.just(LinkedInAddresses()),
     switches=st.lists(st.text()).map(tuple),
     makes_up=DAYS,
+    birthday=TEXTS,
+    born=TEXTS,
+    since=TEXTS,
+    anniversary=TEXTS,
+    lead=TEXTS,
+    about=TEXTS,
 )
 
 
@@ -591,7 +703,8 @@ def test_any_words_can_be_worded(words: Words) -> None:
     assert lines[0] == words.links.notifications
     assert lines == [line.rstrip() for line in description.splitlines()]
     assert "\n\n\n" not in description
-    assert words.kind in {"review", "setup"} or words.profile in {None, lines[1]}
+    place = 2 if words.kind in {"birthday", "anniversary"} else 1  # behind LinkedIn's own page for them
+    assert words.kind in {"review", "setup"} or words.profile is None or words.profile == lines[place]
 
 
 @given(st.sampled_from(["{{ name }}", "{% if %}", "{{ 1/0 }}", "{#", "{{ ''.__class__ }}", "<b>&amp;"]))

@@ -126,5 +126,9 @@ UNTIL = rf"^([Uu]ntil\s+)?{DATE[1:]}"
 HOLD = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": UNTIL}]})
 SNOOZE = WithJsonSchema({"anyOf": [{"const": False}, {"type": "string", "pattern": UNTIL}]})
 FACTOR = WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": MOST_CADENCES})
+BIRTHDAY = string(pattern=r"^((\d{4}|-)-)?\d{2}-\d{2}$", examples=["1815-12-10", "12-10"])
+# A bare year is a number to an editor.
+SINCE = WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}){0,2}$", "examples": ["2021-03"]})
+REGION = string(examples=["GB-ENG", "US-CA"])
 ADDRESS = string(format="uri", pattern="^https://")
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

@@ -24,7 +24,8 @@ MAY_KNOW = {
     "feed": {"problems", "zones", "contacts", "schedule"},
     "wishes": {"contacts", "schedule", "feed"},
     "advice": {"problems", "contacts", "schedule", "wishes"},
-    "build": {"problems", "contacts", "schedule", "feed", "wishes", "advice"},
+    "dated": {"contacts", "schedule", "feed", "wishes"},
+    "build": {"problems", "contacts", "schedule", "feed", "wishes", "dated", "advice"},
     "what_if": {"contacts"},
     "views": {"zones", "contacts", "schedule", "feed", "wishes", "build", "what_if", "printing"},
     "printing": {"problems"},
@@ -49,6 +50,7 @@ DOORS = {
     "watchdog": "watch/folders.py",
     "click": "cli/",
     "tzdata": "zones.py",
+    "holidays": "contacts/public_holidays.py",
 }
 INNARDS = {"pydantic_core": "pydantic"}  # parts of a library that come by a name of their own
 
@@ -72,7 +74,7 @@ WORLDLY = {
 WORLDLY_CALLS = {"open", "print", "input", "exit", "hash"}  # a hash of a text differs from run to run
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "getenv"}
 
-HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog"}
+HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays"}
 
 
 def named(module: Path) -> str:
@@ -223,7 +225,11 @@ def test_light_requests_load_no_heavy_library(arguments: str) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "unneeded"),
-    [("check", {"rich", "watchdog"}), ("agenda --json", {"rich"}), ("plan", {"rich", "jinja2"})],
+    [
+        ("check", {"rich", "watchdog", "holidays"}),
+        ("agenda --json", {"rich"}),
+        ("plan", {"rich", "jinja2"}),
+    ],
 )
 def test_a_command_loads_what_it_needs(arguments: str, unneeded: set[str], tmp_path: Path) -> None:
     """And no library of another one."""

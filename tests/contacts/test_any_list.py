@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from copy import deepcopy
 from typing import Any
 
 import yaml
@@ -98,6 +99,13 @@ KEYS = st.sampled_from(
             "id",
             "last_contact",
             "notes",
+            "birthday",
+            "since",
+            "followups",
+            "on",
+            "about",
+            "lead",
+            "holidays",
             "x",
             "~",
             "''",
@@ -163,6 +171,11 @@ PEOPLE = st.fixed_dictionaries(
         "cadence": CADENCES,
         "last_contact": DATES,
         "notes": NOTES,
+        "birthday": st.sampled_from(["1815-12-10", "12-10", "--02-29"]),
+        "since": st.sampled_from(["2021", "2021-03", "2021-03-15"]),
+        "followups": st.sampled_from(
+            [[], ["2026-05-04 board meeting", {"on": "2026-06-01", "about": "the offer"}]]
+        ).map(deepcopy),
         "company": NAMES,
         "role": NAMES,
     },
@@ -171,7 +184,12 @@ CATEGORIES = st.dictionaries(
     NAMES,
     st.fixed_dictionaries(
         {"cadence": CADENCES},
-        optional={"label": NAMES, "routine": NOTES, "contacts": st.lists(st.one_of(NAMES, PEOPLE), max_size=5)},
+        optional={
+            "label": NAMES,
+            "routine": NOTES,
+            "lead": st.just("1 week"),
+            "contacts": st.lists(st.one_of(NAMES, PEOPLE), max_size=5),
+        },
     ),
     max_size=4,
 )

@@ -12,7 +12,7 @@ from cuegen.contacts.model import Contacts
 from cuegen.contacts.schema import schema
 from tests.contacts.lists import EXAMPLE, HEAD, MENTORS, problems_of, read, with_calendar, with_contacts
 
-SECTIONS = {"Addresses", "Calendar", "Category", "Contact", "LinkedIn"}
+SECTIONS = {"Addresses", "Calendar", "Category", "Contact", "FollowUp", "LinkedIn"}
 
 
 def as_an_editor_reads(text: str) -> Any:  # noqa: ANN401 - what JSON can hold
@@ -80,7 +80,7 @@ def test_every_section_is_strict() -> None:
 
 def test_defaults_are_what_a_user_would_write() -> None:
     """Written out, each of them changes nothing."""
-    plain = read(MENTORS).contacts
+    plain, one = read(MENTORS).contacts, read(with_contacts("Ada")).contacts
     written = 0
     for name, key, rest in described():
         if "default" not in rest:
@@ -92,9 +92,10 @@ def test_defaults_are_what_a_user_would_write() -> None:
             "LinkedIn": f"{MENTORS}linkedin: {line}\n",
             "Addresses": f"{MENTORS}linkedin: {{addresses: {line}}}\n",
             "Category": f"{MENTORS}    {line[1:-1]}\n",
+            "Contact": with_contacts(f"{{name: Ada, {line[1:-1]}}}"),
             "Contacts": MENTORS if key == "categories" else MENTORS + line[1:-1],
         }[name]
-        assert read(text).contacts == plain, key
+        assert read(text).contacts == (one if name == "Contact" else plain), key
     assert written > 20
     assert Contacts.model_validate({"calendar": {"timezone": "Europe/London"}}).categories == {}
 
@@ -117,6 +118,11 @@ def test_the_example_is_not_underlined() -> None:
         ),
         MENTORS + "linkedin: {review: every friday, setup: true, addresses: {messages: 'https://x.y/'}}\n",
         MENTORS + "linkedin: {review: false}\n",
+        with_contacts(
+            "{name: Ada, birthday: 1815-12-10, since: 2021}", "{name: Bob, birthday: --12-10, since: 2021-03}"
+        ),
+        with_contacts("{name: Ada, followups: [2026-05-04 board, {on: 2026-06-01, about: offer}], since: 2021-03-15}"),
+        with_calendar("holidays: GB-ENG") + "    lead: 1 week\n",
     ],
 )
 def test_what_is_read_is_not_underlined(text: str) -> None:
@@ -148,6 +154,8 @@ def test_what_is_read_is_not_underlined(text: str) -> None:
         (HEAD + "categories: [mentors]\n", "$.categories"),
         (with_contacts("{nmae: Ada}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("{name: Ada, last_contact: yesterday}"), "$.categories.mentors.contacts[0]"),
+        (with_contacts("{name: Ada, birthday: 10 December}"), "$.categories.mentors.contacts[0]"),
+        (with_contacts("{name: Ada, followups: [{about: board}]}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("''"), "$.categories.mentors.contacts[0]"),
     ],
 )

@@ -21,6 +21,8 @@ ZONES = (
 )
 PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9/_.:-]*", re.IGNORECASE)  # null is nothing, "null" a text
 
+LEADS = st.sampled_from(["0 days", "3 days", "1 week", "8 weeks"])
+
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80) | st.text("\\,;:\n é山😀#'\"", max_size=80)
 days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
@@ -37,6 +39,11 @@ def is_name(text: str) -> bool:
 names = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20).filter(is_name)
 
 
+def _followups(on: list[date]) -> st.SearchStrategy[list[Any]]:
+    """Write follow-ups on these days, in both of their forms."""
+    return st.tuples(*(st.just(f"{day} ask again") | st.just({"on": str(day)}) for day in on)).map(list)
+
+
 @st.composite
 def _contact(draw: st.DrawFn, name: str) -> Data:
     optional = {
@@ -45,6 +52,13 @@ def _contact(draw: st.DrawFn, name: str) -> Data:
         "notes": texts,
         "company": names,
         "role": names,
+        "birthday": st.dates(date(1815, 1, 1), date(2004, 2, 29)).map(str)
+        | st.sampled_from(["02-29", "12-31", "01-01"]),
+        "since": st.dates(date(1990, 1, 1), date(2027, 6, 30)).map(str)
+        | st.sampled_from(["2024-02-29", "2021", "2026-03"]),
+        "followups": st.lists(st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=3, unique=True).flatmap(
+            _followups
+        ),
         "linkedin": st.from_regex(r"[a-z]{3,12}(-[a-z]{3,12})?", fullmatch=True),
     }
     return {"name": name} | draw(st.fixed_dictionaries({}, optional=optional))
@@ -66,6 +80,7 @@ calendars = st.fixed_dictionaries(
         "days": st.lists(st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), min_size=1, unique=True),
         "per_day": st.integers(1, 5).map(str),
         "away": st.lists(_away(), max_size=3),
+        "holidays": st.sampled_from(["GB-ENG", "us-ca", "NO"]),
         "reminder": st.sampled_from(["10 minutes", "1 hour"]),
         "color": st.sampled_from(["teal", "tomato"]),
         "private": st.sampled_from(["true", "false"]),
@@ -80,7 +95,7 @@ def lists(draw: st.DrawFn) -> Data:
     keys = draw(st.lists(names, min_size=1, max_size=3, unique_by=identity))
     categories: dict[str, Data] = {}
     for place, key in enumerate(keys):
-        category: Data = draw(st.fixed_dictionaries({}, optional={"label": names, "routine": texts}))
+        category: Data = draw(st.fixed_dictionaries({}, optional={"label": names, "routine": texts, "lead": LEADS}))
         category["cadence"] = draw(st.sampled_from(EXAMPLES))
         category["contacts"] = [draw(_contact(name)) for name in people[place :: len(keys)]]
         categories[key] = category

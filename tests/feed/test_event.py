@@ -105,6 +105,21 @@ def test_a_single_cue_has_no_rule() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("calendar", "trigger"),
+    [
+        ("time: 08:30, reminder: 10 minutes", "PT500M"),
+        ("time: 08:30, reminder: 8 hours 30 minutes", "-PT0M"),
+        ("time: 08:30, reminder: 1 day", "-PT930M"),
+        ("time: all-day, reminder: 1 day", "-PT1440M"),
+    ],
+)
+def test_a_cue_of_all_the_day_rings_as_if_it_were_the_first_of_the_day(calendar: str, trigger: str) -> None:
+    """It begins at midnight, and nobody wants to be woken then; where no cue has a time, midnight is all there is."""
+    entry = replace(SINGLE, cue=replace(SINGLE.cue, time=None))
+    assert f"TRIGGER:{trigger}" in content(f"timezone: UTC, {calendar}", entry)
+
+
 def test_an_appointment_can_last_until_midnight() -> None:
     """It ends on the next day, at no o'clock."""
     entry = replace(SINGLE, cue=replace(SINGLE.cue, time=time(23, 45)))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuegen.contacts.weekday import Weekday
-from cuegen.schedule.cue import Frame, Wish
+from cuegen.schedule.cue import Frame, Recurrence, Wish
 from cuegen.schedule.schedule import schedule
 from tests.schedule.lists import (
     CALENDAR,
@@ -44,7 +44,7 @@ def test_a_named_day_holds_outside_the_allowed_ones(cadence: str, weekday: Weekd
     """`every friday` means Friday, though only Tuesdays hold cues of others; the time may lie before `time`."""
     cue = cue_of(schedule([wish("a", cadence)], replace(CALENDAR, days=weekdays("tue"))), "a")
     assert (cue.first.weekday(), cue.time) == (weekday, at)
-    assert cue.recurrence is not None
+    assert isinstance(cue.recurrence, Recurrence)
     assert cue.recurrence.weekdays == (weekday,)
 
 
