@@ -8,6 +8,7 @@ from cuegen.commands.changing import Listed, Plan, Target, change
 from cuegen.commands.screen import Screen
 from cuegen.contacts.recording import record, take_back
 from cuegen.contacts.touches import Touch
+from cuegen.contacts.who import Person
 from cuegen.problems import Fault, Refused
 from cuegen.views.phrases import short_date
 
@@ -41,10 +42,14 @@ def undo_command(whos: Sequence[str], target: Target, screen: Screen) -> int:
     def plan(listed: Listed) -> Plan:
         people = listed.find_all(whos)
         edits = listed.collect(people, take_back)
-        told = [f"{person.contact.name}: the newest touch is taken back" for person in people]
+        told = [f"{person.contact.name}: touch on {_newest(person)} taken back" for person in people]
         return Plan(edits=[edit for each in edits for edit in each], told=told)
 
     return change(target, plan, screen)
+
+
+def _newest(person: Person) -> str:
+    return short_date(person.contact.touches[-1].day)
 
 
 def _day(day: date | None, listed: Listed) -> date:

@@ -40,15 +40,16 @@ def take_back(person: Person) -> list[Edit]:
     """Take the newest touch back: the last contact is the one before.
 
     Raises:
-        Fault: there is none.
+        Fault: there is none, or the last contact is none of them.
     """
-    spot, days = person.spot, _history(person)
-    if not days:
-        hint = "undo takes back what log wrote"
-        raise Fault(f"{person.contact.name} has no touch to take back", hint=hint)
+    written, days = person.contact.touches, _history(person)
+    if len(days) > len(written):
+        message = f"{person.contact.name}: the last_contact, {days[-1]}, is not among the touches"
+        raise Fault(message, hint="it was written by hand: change it by hand")
+    if not written:
+        raise Fault(f"{person.contact.name} has no touch to take back", hint="check the name")
     before = str(days[-2]) if len(days) > 1 else None
-    is_written = len(days) == len(person.contact.touches)
-    return [*([Drop(spot, TOUCHES)] if is_written else ()), Set(spot, LAST_CONTACT, before)]
+    return [Drop(person.spot, TOUCHES), Set(person.spot, LAST_CONTACT, before)]
 
 
 def _history(person: Person) -> list[date]:

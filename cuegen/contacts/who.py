@@ -1,7 +1,7 @@
 """Who is meant by a few words: an id, a name, or a part of a name, in any case, with or without its accents.
 
-What fits exactly wins over what fits without accents, and that over a part. Nobody is guessed: where several
-people fit equally well, all of them are listed.
+What fits exactly wins over what fits without accents, and that over a part; whole words win over pieces of them,
+so that Ada is not Faraday. Nobody is guessed: where several people fit equally well, all of them are listed.
 """
 
 import unicodedata
@@ -81,8 +81,14 @@ def _ways(who: str) -> Iterator[Callable[[Contact], bool]]:
     yield lambda contact: exact == identity(contact.name)
     yield lambda contact: bare in {without_accents(contact.name), without_accents(contact.id or contact.name)}
     if exact != bare:  # who takes the trouble to write accents means them
+        yield lambda contact: _has_words(identity(contact.name), exact)
         yield lambda contact: exact in identity(contact.name)
+    yield lambda contact: _has_words(without_accents(contact.name), bare)
     yield lambda contact: bare in without_accents(contact.name)
+
+
+def _has_words(name: str, words: str) -> bool:
+    return f" {words} " in f" {name} "
 
 
 def _near(who: str, people: Sequence[Person]) -> str:
