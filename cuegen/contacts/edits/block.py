@@ -7,10 +7,14 @@ from cuegen.contacts.edits.page import Page
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 
 
-def add_pair(page: Page, mapping: Mapping, lines: Iterable[str]) -> list[Splice]:
+def indented(lines: Iterable[str], column: int) -> list[str]:
+    """Move lines from column 0 to this one."""
+    return [" " * column + line for line in lines]
+
+
+def add_pair(page: Page, mapping: Mapping, lines: Iterable[str]) -> Splice:
     """Put a key with its value, as lines from column 0, below the last one."""
-    indent = " " * mapping.start.column
-    return [page.lines.below(page.end(mapping), [indent + line for line in lines])]
+    return page.lines.below(page.end(mapping), indented(lines, mapping.start.column))
 
 
 def remove_pair(page: Page, mapping: Mapping, index: int) -> list[Splice]:
@@ -32,18 +36,16 @@ def remove_pair(page: Page, mapping: Mapping, index: int) -> list[Splice]:
 def grow(page: Page, name: Scalar, lines: Iterable[str]) -> list[Splice]:
     """Make a mapping of a bare name, and put these lines, from column 0, below it."""
     start, end = name.start.index, page.end(name)
-    indent = " " * name.start.column
     numbers = range(page.lines.number(start) + 1, page.lines.number(end) + 1)
     # The other lines of a name of several lines must stand further to the right than the key.
     further = [Splice(place, place, "  ") for place in (page.lines.starts[number] for number in numbers)]
-    return [Splice(start, start, "name: "), *further, page.lines.below(end, [indent + line for line in lines])]
+    return [Splice(start, start, "name: "), *further, page.lines.below(end, indented(lines, name.start.column))]
 
 
-def add_entry(page: Page, sequence: Sequence, lines: Iterable[str]) -> list[Splice]:
-    """Put an entry, as lines from column 0, below the last one and the comments of its own."""
-    indent = " " * sequence.start.column
+def below_last(page: Page, sequence: Sequence, lines: Iterable[str]) -> Splice:
+    """Put the lines of an entry below the last one and the comments of its own."""
     _, end = whole_entry(page, sequence, len(sequence.nodes) - 1)
-    return [page.lines.below(end, [indent + line if line.strip(BLANK) else line for line in lines])]
+    return page.lines.below(end, lines)
 
 
 def remove_entry(page: Page, sequence: Sequence, index: int) -> list[Splice]:

@@ -6,69 +6,70 @@ from cuegen.contacts.edits.lines import Splice
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 
-_REST_OF_LINE = re.compile(r"[ \t]*(,?)[ \t]*(#.*)?")
+# What may stand behind the last entry of a line.
+_COMMA_AND_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)?", re.DOTALL)
+_COMMA = re.compile(r"[ \t]*,")
 
 
 def append(page: Page, node: Mapping | Sequence, text: str) -> list[Splice]:
-    """Put one more entry, or key with its value, behind the last one: on a line of its own if those stand so."""
+    """Put one more entry, or key with its value, behind the last one: on a line of its own if that stands so."""
     if not node.nodes:
         return [_into_empty(page, node, text)]
     if not page.is_flow(node):  # a single key with its value in a list: [name: Ada]
-        end = page.end(node)
-        start = node.start.index
-        return [Splice(start, start, "{"), Splice(end, end, f", {text}}}")]
+        return _in_braces(node.start.index, page.end(node), "", text)
     end = page.end(node.nodes[-1])
     first = _items(node)[-1][0]
-    rest = _REST_OF_LINE.match(page.text, end)
-    assert rest is not None, "it can match nothing"
     if not page.begins_line(first):
         return [Splice(end, end, f", {text}")]
     indent = page.before(first)
-    if rest.end() != page.lines.end(end):
+    if not _ends_line(page, end):
         return [Splice(end, end, f",{page.lines.line_break(end)}{indent}{text}")]
-    if rest[1]:
+    if _behind_comma(page, end) > end:
         return [page.lines.below(end, [f"{indent}{text},"])]
     return [Splice(end, end, ","), page.lines.below(end, [indent + text])]
 
 
+def grow(page: Page, name: Scalar, text: str) -> list[Splice]:
+    """Make a mapping of a bare name, with one more key."""
+    return _in_braces(name.start.index, page.end(name), "name: ", text)
+
+
+def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
+    """Remove an entry, or a key with its value, and one comma; the comments of others stay."""
+    items = _items(node)
+    start, end = items[index][0].start.index, page.end(items[index][1])
+    if page.begins_line(items[index][0]) and _ends_line(page, end):
+        return [Splice(page.lines.start(start), page.lines.next(end), "")]
+    if index + 1 < len(items):
+        following = items[index + 1][0].start.index
+        return [Splice(start, following if following <= page.lines.end(end) else _behind_comma(page, end), "")]
+    before = page.end(items[index - 1][1]) if index else start
+    if page.lines.number(before) == page.lines.number(start) and index:
+        return [Splice(before, end, "")]
+    return [Splice(start, _behind_comma(page, end), "")]
+
+
 def _into_empty(page: Page, node: Mapping | Sequence, text: str) -> Splice:
+    """Put the first entry in, before the closing bracket where there are comments."""
     start, end = node.start.index + 1, node.end.index - 1
     return Splice(end if page.text[start:end].strip() else start, end, text)
 
 
-def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
-    """Remove an entry, or a key with its value, and one comma; comments that are not its own stay."""
-    items = _items(node)
-    first, last = items[index]
-    start, end = first.start.index, page.end(last)
-    after = _behind_comma(page, end)
-    if page.begins_line(first) and (rest := _REST_OF_LINE.match(page.text, end)) and _ends_line(page, rest):
-        return [Splice(page.lines.start(start), page.lines.next(end), "")]
-    if index + 1 < len(items):
-        following = items[index + 1][0]
-        until = following.start.index
-        return [Splice(start, until if until <= page.lines.end(end) else after, "")]
-    if index and page.lines.number(page.end(items[index - 1][1])) == page.lines.number(start):
-        return [Splice(page.end(items[index - 1][1]), end, "")]
-    return [Splice(start, after, "")]
+def _in_braces(start: int, end: int, key: str, text: str) -> list[Splice]:
+    return [Splice(start, start, "{" + key), Splice(end, end, f", {text}}}")]
 
 
-def _ends_line(page: Page, rest: re.Match[str]) -> bool:
-    return rest.end() == page.lines.end(rest.start())
+def _ends_line(page: Page, end: int) -> bool:
+    """Tell whether nothing but a comma and a comment follows on the line."""
+    return _COMMA_AND_COMMENT.fullmatch(page.lines.rest(end)) is not None
 
 
 def _behind_comma(page: Page, end: int) -> int:
-    """Find the place behind the comma that follows on the same line; `end` when there is none."""
-    rest = _REST_OF_LINE.match(page.text, end)
-    return rest.end(1) if rest and rest[1] else end
+    """Find the place behind the comma that follows on the line; `end` when there is none."""
+    found = _COMMA.match(page.lines.rest(end))
+    return end + found.end() if found else end
 
 
 def _items(node: Mapping | Sequence) -> list[tuple[Node, Node]]:
     """Give the first and the last node of each entry."""
     return node.pairs if isinstance(node, Mapping) else [(each, each) for each in node.nodes]
-
-
-def grow(page: Page, name: Scalar, text: str) -> list[Splice]:
-    """Make a mapping of a bare name, with one more key."""
-    start, end = name.start.index, page.end(name)
-    return [Splice(start, start, "{name: "), Splice(end, end, f", {text}}}")]

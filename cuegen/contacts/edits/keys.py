@@ -26,17 +26,23 @@ def set_key(page: Page, edit: Set) -> list[Splice]:
 
 
 def append(page: Page, edit: Append) -> list[Splice]:
-    """Put a text at the end of a list, which is made when it is missing."""
+    """Put a text at the end of a list, which is made when it is missing.
+
+    Raises:
+        Refused: there is something else than a list.
+    """
     contact = page.contact(edit.spot)
     value = page.value(contact, edit.key)
     if value is None:
         return _add(page, edit, [edit.text])
     if isinstance(value, Sequence):
-        return add_entry(page, value, edit.text)
+        return _behind(page, value, edit.text)
     if not isinstance(value, Scalar) or not value.is_null:
         raise page.refused(value)
-    is_block = value.value == "" and not _in_flow(page, edit)
-    return fill(page, value, [edit.text], contact.start.column if is_block else None)
+    if value.value or _in_flow(page, edit):
+        return [in_place(page, value, in_flow([edit.text]))]
+    _, *lines = pair(edit.key, [edit.text], page.offset)
+    return [page.lines.below(value.start.index, block.indented(lines, contact.start.column))]
 
 
 def drop(page: Page, edit: Drop) -> list[Splice]:
@@ -50,48 +56,35 @@ def drop(page: Page, edit: Drop) -> list[Splice]:
     return remove_entry(page, value, len(value.nodes) - 1)
 
 
-def add_entry(page: Page, sequence: Sequence, value: Any) -> list[Splice]:  # noqa: ANN401 - a text, or a mapping of texts
-    """Put an entry at the end of a list, as the others stand."""
-    if page.is_flow(sequence):
-        return flow.append(page, sequence, in_flow(value))
-    return block.add_entry(page, sequence, entry(value, block.gap(page, sequence)))
-
-
 def remove_entry(page: Page, sequence: Sequence, index: int) -> list[Splice]:
     """Remove an entry of a list."""
     remove = flow.remove if page.is_flow(sequence) else block.remove_entry
     return remove(page, sequence, index)
 
 
-def add_pair(page: Page, mapping: Mapping, key: str, value: str | list[Any]) -> list[Splice]:
-    """Put a key at the end of a mapping that stands in block style, or in braces."""
-    if page.is_flow(mapping):
-        return flow.append(page, mapping, f"{in_flow(key)}: {in_flow(value)}")
-    return block.add_pair(page, mapping, pair(key, value, page.offset))
-
-
-def fill(page: Page, nothing: Scalar, value: list[Any], column: int | None) -> list[Splice]:
-    """Put a list where nothing is written; below the key in this column, or in brackets without one."""
-    if column is None:
-        return [_in_place(page, nothing, in_flow(value))]
-    lines = [" " * (column + page.offset) + line for each in value for line in entry(each)]
-    return [page.lines.below(nothing.start.index, lines)]
-
-
 def replaced(page: Page, value: Scalar, text: str, *, is_flow: bool) -> list[Splice]:
     """Put another text in the place of a value, and leave the comment behind it."""
     written = scalar(text, flow=is_flow)
     if not page.is_block_text(value):
-        return [_in_place(page, value, written)]
+        return [in_place(page, value, written)]
     start, end = value.start.index, page.end(value)
     header = page.text[start : page.lines.end(start)].split(maxsplit=1)[0]
     return [Splice(start, start + len(header), written), Splice(page.lines.end(start), end, "")]
 
 
-def _in_place(page: Page, value: Node, written: str) -> Splice:
+def in_place(page: Page, value: Node, written: str) -> Splice:
+    """Put something in the place of a value, which may be nothing right behind its colon."""
     start = value.start.index
     space = " " if page.text[start - 1] == ":" else ""
     return Splice(start, value.end.index, space + written)
+
+
+def _behind(page: Page, entries: Sequence, text: str) -> list[Splice]:
+    """Put a text behind the last one of a list."""
+    if page.is_flow(entries):
+        return flow.append(page, entries, scalar(text, flow=True))
+    lines = block.indented(entry(text, block.gap(page, entries)), entries.start.column)
+    return [block.below_last(page, entries, lines)]
 
 
 def _add(page: Page, edit: Set | Append, value: str | list[Any]) -> list[Splice]:
@@ -100,7 +93,7 @@ def _add(page: Page, edit: Set | Append, value: str | list[Any]) -> list[Splice]
     if isinstance(contact, Mapping):
         if _in_flow(page, edit):
             return flow.append(page, contact, f"{in_flow(edit.key)}: {in_flow(value)}")
-        return add_pair(page, contact, edit.key, value)
+        return [block.add_pair(page, contact, pair(edit.key, value, page.offset))]
     if contact.is_null:
         raise page.refused(contact)
     if page.is_flow(page.siblings(edit.spot)):

@@ -54,6 +54,10 @@ class Lines:
         """Find the end of the line that a place is on."""
         return self.ends[self.number(place)]
 
+    def rest(self, place: int) -> str:
+        """Give what stands behind a place on its line."""
+        return self.text[place : self.end(place)]
+
     def next(self, place: int) -> int:
         """Find the start of the line below the one that a place is on, the end of the text when there is none."""
         below = self.number(place) + 1

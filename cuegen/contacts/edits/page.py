@@ -40,14 +40,18 @@ class Page:
         pair = self._places.pairs(mapping).get(key) if isinstance(mapping, Mapping) else None
         return pair and pair[1]
 
+    @property
+    def categories(self) -> Node:
+        """What stands behind `categories`; the whole list where the key is not written."""
+        return self.value(self.top, "categories") or self.top
+
     def category(self, key: str) -> Node:
         """Find what stands behind the key of a category.
 
         Raises:
             Refused: there is no such category.
         """
-        categories = self.value(self.top, "categories")
-        found = categories and self.value(categories, key)
+        found = self.value(self.categories, key)
         if found is None:
             message = f"there is no category {quoted(key)}"
             raise Refused(Problem(message=message, file=self.source.file, hint="write it below 'categories:'"))
@@ -83,7 +87,7 @@ class Page:
 
     def is_flow(self, node: Node) -> bool:
         """Tell whether a list or a mapping stands in brackets or braces."""
-        return self.text[node.start.index] in "[{"
+        return isinstance(node, Sequence | Mapping) and self.text[node.start.index] in "[{"
 
     def end(self, node: Node) -> int:
         """Find where what is written of a node ends: without the comments and blank lines behind it."""
@@ -107,14 +111,23 @@ class Page:
         return not self.before(node).strip(BLANK)
 
     @cached_property
+    def step(self) -> int:
+        """How far the keys of a category stand from the column of its own key: those of the first one in lines."""
+        columns = [category.start.column for category in self._categories_in_lines()]
+        return int(columns[0] - self.categories.start.column) if columns else INDENT
+
+    @cached_property
     def offset(self) -> int:
-        """How far the lists of this file stand from the column of their keys: that of its first contacts."""
-        categories = self.value(self.top, "categories")
-        for _, category in categories.pairs if isinstance(categories, Mapping) else ():
+        """How far the lists of this file stand from the column of their keys: the first list of contacts in lines."""
+        for category in self._categories_in_lines():
             contacts = self.value(category, "contacts")
             if isinstance(contacts, Sequence) and not self.is_flow(contacts):
-                return max(0, int(contacts.start.column) - int(category.start.column))
+                return max(0, int(contacts.start.column - category.start.column))
         return INDENT
+
+    def _categories_in_lines(self) -> list[Mapping]:
+        values = self.categories.nodes[1::2] if isinstance(self.categories, Mapping) else []
+        return [each for each in values if isinstance(each, Mapping) and not self.is_flow(each)]
 
     def refused(self, node: Node) -> Refused:
         """Make the refusal of a change that cannot be made where a node stands."""

@@ -1,53 +1,83 @@
 """Contacts that are added, and contacts that move to another category."""
 
-from typing import Any
-
-from cuegen.contacts.edits import block
-from cuegen.contacts.edits.keys import add_entry, add_pair, fill
+from cuegen.contacts.edits import block, flow
+from cuegen.contacts.edits.keys import in_place, remove_entry
 from cuegen.contacts.edits.kinds import Add, Move
-from cuegen.contacts.edits.lines import BLANK, Splice
+from cuegen.contacts.edits.lines import Splice
+from cuegen.contacts.edits.newcomers import Fresh, Moved, Newcomer
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.nodes import Mapping, Scalar, Sequence
-from cuegen.contacts.source import LINE_END
 
 
 def add(page: Page, edit: Add) -> list[Splice]:
     """Put a new contact at the end of a category: a bare name when it has only a name."""
     fields = dict(edit.fields)
-    return _put(page, edit.category, fields["name"] if fields.keys() == {"name"} else fields)
-
-
-def _put(page: Page, key: str, contact: str | dict[str, Any]) -> list[Splice]:
-    """Put a contact, as plain data, at the end of a category."""
-    category, contacts = page.category(key), page.contacts(key)
-    if isinstance(contacts, Sequence):
-        return add_entry(page, contacts, contact)
-    if isinstance(contacts, Scalar) and contacts.is_null:
-        is_block = contacts.value == "" and not page.is_flow(category)
-        return fill(page, contacts, [contact], category.start.column if is_block else None)
-    if contacts is None and isinstance(category, Mapping):
-        return add_pair(page, category, "contacts", [contact])
-    raise page.refused(contacts or category)
+    return _put(page, edit.category, Fresh(fields["name"] if fields.keys() == {"name"} else fields))
 
 
 def move(page: Page, edit: Move) -> list[Splice]:
     """Take a contact, with all its lines and the comments of its own, to the end of another category."""
     siblings, index = page.siblings(edit.spot), edit.spot.index
-    target = page.contacts(edit.category)
-    if target is siblings and index == len(siblings.nodes) - 1:
+    if page.contacts(edit.category) is siblings and index == len(siblings.nodes) - 1:
         return []
-    contact = siblings.nodes[index]
-    if page.is_flow(siblings) or not isinstance(target, Sequence) or page.is_flow(target):
-        raise page.refused(contact)
+    arrival = _put(page, edit.category, Moved(page, siblings, index))
+    if page.is_flow(siblings):
+        return [*remove_entry(page, siblings, index), *arrival]
     start, end = block.whole_entry(page, siblings, index)
-    shift = target.start.column - siblings.start.column
-    lines = [_shifted(line, shift) for line in LINE_END.split(page.text[start:end])]
-    _, last = block.whole_entry(page, target, len(target.nodes) - 1)
-    return [Splice(start, page.lines.next(end), ""), page.lines.below(last, lines)]
+    return [Splice(start, page.lines.next(end), ""), *arrival]
 
 
-def _shifted(line: str, columns: int) -> str:
-    """Move a line to the right, or to the left as far as it is indented; an empty one stays."""
-    if columns >= 0:
-        return " " * columns + line if line.strip(BLANK) else line
-    return line[min(-columns, len(line) - len(line.lstrip(" "))) :]
+def _put(page: Page, key: str, newcomer: Newcomer) -> list[Splice]:
+    """Put somebody at the end of a category, in the style that it has.
+
+    Raises:
+        Refused: the category, or its contacts, are neither a list nor nothing.
+    """
+    category, contacts = page.category(key), page.contacts(key)
+    if isinstance(contacts, Sequence):
+        return _behind(page, contacts, newcomer)
+    if isinstance(category, Mapping):
+        if contacts is None:
+            return _below_keys(page, category, newcomer)
+        if isinstance(contacts, Scalar) and contacts.is_null:
+            return [_into_nothing(page, category, contacts, newcomer)]
+    elif isinstance(category, Scalar) and category.is_null:
+        return [_into_empty_category(page, category, newcomer)]
+    raise page.refused(contacts or category)
+
+
+def _behind(page: Page, contacts: Sequence, newcomer: Newcomer) -> list[Splice]:
+    """Put somebody behind the last contact of a list."""
+    if page.is_flow(contacts):
+        return flow.append(page, contacts, newcomer.in_flow())
+    lines = newcomer.in_block(contacts.start.column, block.gap(page, contacts))
+    return [block.below_last(page, contacts, lines)]
+
+
+def _below_keys(page: Page, category: Mapping, newcomer: Newcomer) -> list[Splice]:
+    """Put the first contact of a category below its other keys."""
+    if page.is_flow(category):
+        return flow.append(page, category, f"contacts: [{newcomer.in_flow()}]")
+    return [page.lines.below(page.end(category), _list_of(page, category.start.column, newcomer))]
+
+
+def _into_nothing(page: Page, category: Mapping, nothing: Scalar, newcomer: Newcomer) -> Splice:
+    """Put the first contact behind `contacts:`, which is there already."""
+    if page.is_flow(category) or nothing.value:
+        return in_place(page, nothing, f"[{newcomer.in_flow()}]")
+    _, *lines = _list_of(page, category.start.column, newcomer)
+    return page.lines.below(nothing.start.index, lines)
+
+
+def _into_empty_category(page: Page, nothing: Scalar, newcomer: Newcomer) -> Splice:
+    """Put the first contact into a category that has only its key."""
+    categories = page.categories
+    if page.is_flow(categories) or nothing.value:
+        return in_place(page, nothing, f"{{contacts: [{newcomer.in_flow()}]}}")
+    lines = _list_of(page, categories.start.column + page.step, newcomer)
+    return page.lines.below(nothing.start.index, lines)
+
+
+def _list_of(page: Page, column: int, newcomer: Newcomer) -> list[str]:
+    """Write a list of one contact below its key, which begins in this column."""
+    return [" " * column + "contacts:", *newcomer.in_block(column + page.offset, " ")]
