@@ -44,7 +44,10 @@ def frame_of(contacts: Contacts) -> Frame:
 
 
 def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
-    """Go through all that asks for a cue: people, categories with nobody in them, and LinkedIn itself."""
+    """Go through all that asks for a cue: people, categories with nobody in them, and LinkedIn itself.
+
+    Who is held for good asks for none, nor does a category in their stead: they are in it.
+    """
     links = contacts.linkedin.pages
     for key, category in contacts.categories.items():
         shared = Words(
@@ -57,8 +60,14 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
             links=links,
         )
         for contact in category.contacts:
-            cadence, last_contact = contact.cadence or category.cadence, contact.last_contact
-            wish = Wish(identity=f"contact:{contact.identity}", cadence=cadence, last_contact=last_contact)
+            if contact.is_held_for_good:
+                continue
+            wish = Wish(
+                identity=f"contact:{contact.identity}",
+                cadence=contact.cadence or category.cadence,
+                last_contact=contact.last_contact,
+                not_before=contact.not_before,
+            )
             yield Asking(wish=wish, category=key, shared=shared, contact=contact)
         if not category.contacts:
             wish = Wish(identity=f"category:{identity(key)}", cadence=category.cadence)

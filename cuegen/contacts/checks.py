@@ -34,6 +34,7 @@ def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
         _check_touches(path, contact, faults)
     _check_profiles(contacts, faults)
     _check_day(contacts, faults)
+    _check_states(contacts, faults)
     for path, cadence in _cadences(contacts):
         _check_cadence(contacts, path, cadence, faults)
 
@@ -78,6 +79,15 @@ def _names(data: dict[str, Any]) -> Iterator[tuple[Path, str, str]]:
 def _mapping(value: object) -> dict[str, Any]:
     """Give a value that should be a mapping; an empty one if it is not."""
     return value if isinstance(value, dict) else {}
+
+
+def _check_states(contacts: Contacts, faults: Faults) -> None:
+    """Refuse a cooling that is over before it begins."""
+    warm, cooling = contacts.states.warm, contacts.states.cooling
+    if cooling < warm:
+        message = f"cooling ends after {cooling:g} cadences, before warm does after {warm:g}"
+        paths = [path for key in ("cooling", "warm") if faults.is_written(path := ("states", key))]
+        faults.fault(paths[0], Fault(message, hint="raise cooling, or lower warm"))
 
 
 def _check_profiles(contacts: Contacts, faults: Faults) -> None:

@@ -16,6 +16,8 @@ from cuegen.contacts.cadence import Cadence, parse_cadence
 from cuegen.contacts.colors import COLORS, Color, read_color
 from cuegen.contacts.dates import DateRange, read_away, read_date
 from cuegen.contacts.durations import read_duration, read_reminder
+from cuegen.contacts.factors import read_factor
+from cuegen.contacts.holds import Hold, read_hold, read_snooze
 from cuegen.contacts.linkedin import LinkedInAddresses, read_profile
 from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
@@ -140,6 +142,17 @@ class LinkedIn(Settings):
         return LinkedInAddresses(**self.addresses.model_dump())
 
 
+class States(Settings):
+    """Where warm ends and cold begins, in multiples of a person's own cadence."""
+
+    warm: Annotated[float, required(read_factor, "a number"), shapes.FACTOR] = Field(
+        default=1, description="Somebody is warm for so many cadences after the last touch."
+    )
+    cooling: Annotated[float, required(read_factor, "a number"), shapes.FACTOR] = Field(
+        default=2, description="Then cooling, until so many cadences after the last touch; then cold."
+    )
+
+
 class Contact(Section):
     """One person."""
 
@@ -161,6 +174,15 @@ class Contact(Section):
     touches: Annotated[
         tuple[Annotated[Touch, required(read_touch, "a touch"), shapes.TOUCH], ...], BeforeValidator(listed)
     ] = Field(default=(), description="The touches so far, oldest first: the day, and what it was about.")
+    hot: Annotated[Hold | None, optional(read_hold, "true or a date"), shapes.HOLD] = Field(
+        default=None, description="In active back-and-forth, so no cue: true, or until 2026-05-01, that day included."
+    )
+    paused: Annotated[Hold | None, optional(read_hold, "true or a date"), shapes.HOLD] = Field(
+        default=None, description="Set aside, so no cue: true, or until 2026-05-01, that day included."
+    )
+    snoozed: Annotated[Hold | None, optional(read_snooze, "a date"), shapes.SNOOZE] = Field(
+        default=None, description="Put off, so no cue until 2026-05-01, that day included."
+    )
     notes: Annotated[str | None, text("the notes"), string()] = Field(
         default=None, description="What to remember; stands in the text of the cue."
     )
@@ -171,6 +193,22 @@ class Contact(Section):
     def identity(self) -> str:
         """What makes the person the same one after every edit: the id, else the name."""
         return identity(self.id or self.name)
+
+    @property
+    def holds(self) -> dict[str, Hold]:
+        """What keeps the person's cues back, by its key: the first one in force names the state."""
+        written = {"hot": self.hot, "paused": self.paused, "snoozed": self.snoozed}
+        return {key: hold for key, hold in written.items() if hold is not None}
+
+    @property
+    def is_held_for_good(self) -> bool:
+        """Tell whether one of the holds has no end."""
+        return any(hold.until is None for hold in self.holds.values())
+
+    @property
+    def not_before(self) -> dt.date | None:
+        """The first day that may hold a cue, where all holds have an end; None without any."""
+        return max((hold.not_before for hold in self.holds.values() if hold.not_before), default=None)
 
 
 def named(value: object) -> object:
@@ -203,6 +241,9 @@ class Contacts(Section):
     )
     linkedin: Annotated[LinkedIn, BeforeValidator(shapes.or_empty)] = Field(
         default={}, validate_default=True, description="Cues for LinkedIn itself."
+    )
+    states: Annotated[States, BeforeValidator(shapes.or_empty)] = Field(
+        default={}, validate_default=True, description="Where warm ends and cold begins."
     )
     categories: Annotated[
         dict[str, Annotated[Category, BeforeValidator(shapes.or_empty)]], BeforeValidator(shapes.or_empty)

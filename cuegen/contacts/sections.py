@@ -1,6 +1,6 @@
 """The sections of contacts.yaml as messages call them, and what stands in each."""
 
-from cuegen.contacts.model import Addresses, Calendar, Category, Contact, Contacts, LinkedIn, Section
+from cuegen.contacts.model import Addresses, Calendar, Category, Contact, Contacts, LinkedIn, Section, States
 from cuegen.contacts.nodes import Node, Scalar, Sequence
 from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
@@ -16,6 +16,7 @@ _LINES: dict[type[Section], str] = {
     Calendar: f"timezone: {EXAMPLE_ZONE}",
     LinkedIn: "review: every friday",
     Addresses: "messages: https://www.linkedin.com/messaging/",
+    States: "warm: 1.5",
     Category: "cadence: quarterly",
 }
 
@@ -23,6 +24,7 @@ _LINES: dict[type[Section], str] = {
 _HOMES: dict[str, type[Section]] = {
     "'calendar'": Calendar,
     "'linkedin'": LinkedIn,
+    "'states'": States,
     "a category": Category,
     "a contact": Contact,
 }
@@ -36,6 +38,8 @@ def section_at(path: Path) -> tuple[str, type[Section]]:
         return "the calendar", Calendar
     if path[0] == "linkedin":
         return ("the addresses", Addresses) if len(path) > 1 else ("the linkedin section", LinkedIn)
+    if path[0] == "states":
+        return "the states section", States
     return ("a contact", Contact) if "contacts" in path[2:] else (f"the category {quoted(str(path[1]))}", Category)
 
 

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema
 
 from cuegen.contacts.cadence import EXAMPLES
 from cuegen.contacts.days import read_days_entry
+from cuegen.contacts.factors import MOST_CADENCES
 from cuegen.contacts.scalars import MOST_PER_DAY
 from cuegen.contacts.texts import read_line, read_text
 from cuegen.contacts.weekday import Weekday
@@ -122,5 +123,9 @@ TOUCH = string(pattern=rf"{DATE[:-1]}(\s.*)?$", examples=["2026-01-05 sent her t
 AWAY = string(pattern=rf"{DATE[:-1]}(\s*\.\.\s*\d{{4}}-\d{{2}}-\d{{2}})?$")
 DAYS = WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"}, "examples": [["tue", "wed", "thu"]]})
 PER_DAY = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PER_DAY})
+UNTIL = rf"^([Uu]ntil\s+)?{DATE[1:]}"
+HOLD = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": UNTIL}]})
+SNOOZE = WithJsonSchema({"anyOf": [{"const": False}, {"type": "string", "pattern": UNTIL}]})
+FACTOR = WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": MOST_CADENCES})
 ADDRESS = string(format="uri", pattern="^https://")
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

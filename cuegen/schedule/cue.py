@@ -30,12 +30,13 @@ class Wish:
     """A person, a category with nobody in it yet, or a standing appointment that asks for cues.
 
     `identity` names it for good: places and UIDs are derived from it. A wish without a cadence is for one
-    cue, on the first day.
+    cue, on the first day. None of its cues is earlier than `not_before`.
     """
 
     identity: str
     cadence: Cadence | None
     last_contact: date | None = None
+    not_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

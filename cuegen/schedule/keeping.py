@@ -12,6 +12,8 @@ from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.probes import A_WEEK, Probes
 from cuegen.schedule.room import Slot
 
+SOON = 14  # days; a rhythm goes on behind a hold if it does so by then, else the cue comes right behind the hold
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -33,15 +35,19 @@ def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
         return Earlier(same[0]) if same else None
     if probes.rule(cadence, before) != seat.rule:
         return None
-    window = probes.window(cadence, wish.last_contact)
+    window = probes.window(cadence, wish.last_contact, wish.not_before)
     first = _with_losses(horizon, cadence, before, window.start)
-    if wish.last_contact is None:
-        slot = first if first in window else horizon.next_in_rhythm(cadence, first, window.start)
-        return Earlier(probes.slot(cadence, slot), holds=slot >= first)
-    touched = bool(seat.touches) and wish.last_contact not in seat.touches
-    if touched or not window.start <= first < window.stop + A_WEEK:
+    held = probes.holds_back(wish.not_before, window)
+    if wish.last_contact is not None:
+        touched = bool(seat.touches) and wish.last_contact not in seat.touches
+        if touched or not (held or window.start <= first) or first >= window.stop + A_WEEK:
+            return None
+        if first >= window.start:
+            return Earlier(probes.slot(cadence, first))
+    slot = first if first in window else horizon.next_in_rhythm(cadence, first, window.start)
+    if held and slot != first and slot >= window.start + SOON:
         return None
-    return Earlier(probes.slot(cadence, first))
+    return Earlier(probes.slot(cadence, slot), holds=slot >= first)
 
 
 def _with_losses(horizon: Horizon, cadence: Cadence, before: int, begin: int) -> int:

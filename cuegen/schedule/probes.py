@@ -3,6 +3,7 @@
 Without `last_contact`, a person is phased somewhere inside the first cadence after `starts`: the order is
 drawn from a digest of the identity, by double hashing (Knuth, The Art of Computer Programming, volume 3, 6.4),
 so that it depends on nobody else. With `last_contact`, the days nearest to one cadence after it come first.
+Where `not_before` cuts into either, the first interval begins with that day, and what is due by then is due on it.
 """
 
 from bisect import bisect_left
@@ -25,6 +26,8 @@ FIRST_DAYS = 5  # how many open days a cue for the first day may look at
 LONGER_MONTH = 10  # days; the nth weekdays of two months lie at most so much nearer than the months
 A_WEEK = 7  # the nth weekdays of two months lie up to 35 days apart, more than a month
 
+Timing = tuple[Cadence, date | None, date | None]  # of a wish: its cadence, its `last_contact`, its `not_before`
+
 
 @cache
 def digest(identity: str) -> int:
@@ -38,10 +41,10 @@ class Probes:
     def __init__(self, horizon: Horizon) -> None:
         self.horizon = horizon
         self._slots: dict[Cadence, dict[int, Slot]] = {}
-        self._firsts: dict[tuple[Cadence, date | None], tuple[list[int], int]] = {}
+        self._firsts: dict[Timing, tuple[list[int], int | None]] = {}
         self._fitting_days: dict[Cadence, list[int]] = {}
         self._rules: dict[tuple[Cadence, int], str | None] = {}
-        self._windows: dict[tuple[Cadence, date | None], range] = {}
+        self._windows: dict[Timing, range] = {}
 
     def slot(self, cadence: Cadence, first: int) -> Slot:
         """Give the slot of a cadence that begins on a numbered day."""
@@ -51,13 +54,12 @@ class Probes:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
         if wish.cadence is None:
             return self._first_days()
-        key = (wish.cadence, wish.last_contact)
-        known = self._firsts.get(key)
+        timing = (wish.cadence, wish.last_contact, wish.not_before)
+        known = self._firsts.get(timing)
         if known is None:
-            due = 0 if wish.last_contact is None else self.due(wish.cadence, wish.last_contact)
-            known = self._firsts[key] = self._window_days(*key), due
+            known = self._firsts[timing] = self._window_days(timing), self._due(timing)
         firsts, due = known
-        order = _scattered(firsts, digest(wish.identity)) if wish.last_contact is None else _outward(firsts, due)
+        order = _scattered(firsts, digest(wish.identity)) if due is None else _outward(firsts, due)
         return self._made(wish.cadence, order)
 
     def _made(self, cadence: Cadence, firsts: Iterable[int]) -> Iterator[Slot]:
@@ -77,42 +79,56 @@ class Probes:
             self._rules[key] = str(self.horizon.recurrence(cadence, first)) if fits else None
         return self._rules[key]
 
-    def window(self, cadence: Cadence, last_contact: date | None) -> range:
+    def window(self, cadence: Cadence, last_contact: date | None, not_before: date | None = None) -> range:
         """Bound the slots of a wish: one interval long, so that each place in the rhythm is in it once.
 
-        With `last_contact` the first cue is never earlier than the day after it.
+        With `last_contact` the first cue is never earlier than the day after it, and never than `not_before`.
         """
-        key = (cadence, last_contact)
-        window = self._windows.get(key)
+        timing = (cadence, last_contact, not_before)
+        window = self._windows.get(timing)
         if window is None:
-            window = self._windows[key] = self._bounded(*key)
+            window = self._windows[timing] = self._bounded(timing)
         return window
 
-    def _bounded(self, cadence: Cadence, last_contact: date | None) -> range:
+    def holds_back(self, not_before: date | None, window: range) -> bool:
+        """Tell whether it is `not_before` that a window begins with."""
+        return not_before is not None and self.horizon.number(not_before) == window.start
+
+    def _bounded(self, timing: Timing) -> range:
         horizon = self.horizon
+        cadence, last_contact, not_before = timing
+        if not_before is not None:
+            window, first = self.window(cadence, last_contact), horizon.number(not_before)
+            return window if first <= window.start else range(first, horizon.number(cadence.after(not_before)))
         if last_contact is None:
             starts = horizon.frame.starts
             return range(horizon.number(starts), horizon.number(cadence.after(starts)))
-        due = self.due(cadence, last_contact)
+        due = horizon.number(cadence.after(last_contact))
         interval = due - horizon.number(last_contact)
         early = min(max(LEAST_EARLY, interval // EARLY_SHARE), MOST_EARLY)
         if cadence.unit is Unit.DAY:
             early = 0
         return range(due - early, due - early + interval)
 
-    def due(self, cadence: Cadence, last_contact: date) -> int:
-        """Number the day that lies one cadence after the last contact."""
-        return self.horizon.number(cadence.after(last_contact))
+    def _due(self, timing: Timing) -> int | None:
+        """Number the day that lies one cadence after the last contact, or that ends a hold; None without either."""
+        cadence, last_contact, not_before = timing
+        window = self.window(*timing)
+        held = window.start if self.holds_back(not_before, window) else None
+        if last_contact is None:
+            return held
+        due = self.horizon.number(cadence.after(last_contact))
+        return due if held is None else max(due, held)
 
     def _first_days(self) -> Iterator[Slot]:
         first = self.horizon.number(self.horizon.frame.starts)
         opened = (day for day in range(first, self.horizon.length) if self.horizon.open(day))
         return (Slot(day, (day,)) for day in islice(opened, FIRST_DAYS))
 
-    def _window_days(self, cadence: Cadence, last_contact: date | None) -> list[int]:
+    def _window_days(self, timing: Timing) -> list[int]:
         """List the days of a window, those away left out if others remain."""
-        away = self.horizon.away
-        window = self.window(cadence, last_contact)
+        cadence, away = timing[0], self.horizon.away
+        window = self.window(*timing)
         fitting = self._fitting(cadence, window)
         if not fitting:
             fitting = self._fitting(cadence, range(window.stop, window.stop + A_WEEK))[:1]

@@ -65,7 +65,8 @@ def schedule(wishes: Sequence[Wish], frame: Frame, memory: Memory = NO_MEMORY) -
 def _horizon(wishes: Sequence[Wish], frame: Frame) -> tuple[Horizon, date]:
     """Span the days to look at: from the first possible cue to well behind the newest date of the file."""
     touches = [wish.last_contact for wish in wishes if wish.last_contact]
-    newest = max([frame.starts, *touches])
+    holds = [wish.not_before for wish in wishes if wish.not_before]
+    newest = max([frame.starts, *touches, *holds])
     end = max([newest + PROMISED + AHEAD, *(day + AFTER_AWAY for day in frame.away)])
     return Horizon(frame, min([frame.starts, *touches]), end), newest
 
