@@ -1,4 +1,4 @@
-"""How long something rests, as words of a command line: a length of time from today, or a day.
+"""How long something rests, in words of a command line: a length of time from today, or the last day.
 
 delay = length | "for", length | "until", date
 length = whole number, unit: 2w, 10 days, 3 months
@@ -41,16 +41,16 @@ def split_delay(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
 
 
 def read_delay(text: str, today: date) -> date:
-    """Read the day on which a delay that begins today ends.
+    """Read the last day of a delay that begins today.
 
     Raises:
-        Fault: neither a length of time nor a day; or the day is not one to come, or beyond the years of a calendar.
+        Fault: neither a length of time nor a day; or the day is over, or beyond the years of a calendar.
     """
     first, _, rest = text.strip().partition(" ")
     is_day, is_length = first.lower() == UNTIL, first.lower() == FOR
     day = read_date(rest.strip()) if is_day else _end_of(rest if is_length else text, today)
-    if day <= today:
-        raise Fault(f"{day} is not a day to come", hint=f"today is {today}: name a later day")
+    if day < today:
+        raise Fault(f"{day} is over", hint=f"today is {today}: name a later day")
     return day
 
 
