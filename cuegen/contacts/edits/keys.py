@@ -8,6 +8,7 @@ from cuegen.contacts.edits.lines import Splice
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.edits.written import entry, in_flow, pair, scalar
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
+from cuegen.problems import Refused
 
 
 def set_key(page: Page, edit: Set) -> list[Splice]:
@@ -46,11 +47,16 @@ def append(page: Page, edit: Append) -> list[Splice]:
 
 
 def drop(page: Page, edit: Drop) -> list[Splice]:
-    """Remove the last entry of a list, and the key with the last one."""
+    """Remove the last entry of a list, and the key with the last one.
+
+    Raises:
+        Refused: there is no list, or no entry in it.
+    """
     contact = page.contact(edit.spot)
     value = page.value(contact, edit.key)
     if not isinstance(value, Sequence) or not value.nodes:
-        raise page.refused(value or contact)
+        where = value or contact
+        raise Refused(page.source.problem(f"there is no entry of '{edit.key}' to remove", where.start, where.end))
     if len(value.nodes) == 1:
         return _remove(page, contact, edit.key)
     return remove_entry(page, value, len(value.nodes) - 1)

@@ -6,13 +6,14 @@ Places are indexes in the text, in code points. The end of a line is where its l
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from cuegen.contacts.source import LINE_END
 
 BLANK = " \t"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Splice:
     """Put `text` in the place of what stands from `start` to `end`."""
 
@@ -22,10 +23,15 @@ class Splice:
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Carry out splices, which must not overlap; every place is one of the text as it was."""
-    for splice in sorted(splices, reverse=True):
-        text = text[: splice.start] + splice.text + text[splice.end :]
-    return text
+    """Carry out splices, which must not overlap; every place is one of the text as it was.
+
+    What is put into one place stands in the order of the splices.
+    """
+    pieces, done = [], 0
+    for splice in sorted(splices, key=attrgetter("start", "end")):
+        pieces += [text[done : splice.start], splice.text]
+        done = splice.end
+    return "".join([*pieces, text[done:]])
 
 
 @dataclass(frozen=True, slots=True)

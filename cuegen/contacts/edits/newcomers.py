@@ -11,6 +11,7 @@ from cuegen.contacts.faults import Faults
 from cuegen.contacts.nodes import Node, Scalar, Sequence
 from cuegen.contacts.reading import data_of, no_proposal
 from cuegen.contacts.source import LINE_END
+from cuegen.problems import Refused
 
 _LINES_AND_BREAKS = re.compile(f"({LINE_END.pattern})")
 
@@ -69,7 +70,9 @@ class Moved:
             return self.page.text[self._node.start.index : self._node.end.index]
         start, end = whole_entry(self.page, self.siblings, self.index)
         if "#" in _without_texts(self.page, self._node, start, end):
-            raise self.page.refused(self._node)
+            message = "the comments of this contact have no place in the list in brackets that it is to move to"
+            hint = "move it by hand, or remove them first"
+            raise Refused(self.page.source.problem(message, self._node.start, self._node.end, hint=hint))
         return in_flow(_data(self.page, self._node))
 
 
