@@ -1,0 +1,75 @@
+"""Changes within brackets and braces."""
+
+import re
+
+from cuegen.contacts.edits.lines import Splice
+from cuegen.contacts.edits.page import Page
+from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
+
+# What may stand behind the last entry of a line.
+_COMMA_AND_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)?", re.DOTALL)
+_COMMA = re.compile(r"[ \t]*,")
+
+
+def append(page: Page, node: Mapping | Sequence, text: str) -> list[Splice]:
+    """Put one more entry, or key with its value, behind the last one: on a line of its own if that stands so."""
+    if not node.nodes:
+        return [_into_empty(page, node, text)]
+    if not page.is_flow(node):  # a single key with its value in a list: [name: Ada]
+        return _in_braces(node.start.index, page.end(node), "", text)
+    end = page.end(node.nodes[-1])
+    first = _items(node)[-1][0]
+    if not page.begins_line(first):
+        return [Splice(end, end, f", {text}")]
+    indent = page.before(first)
+    if not _ends_line(page, end):
+        return [Splice(end, end, f",{page.lines.line_break(end)}{indent}{text}")]
+    if _behind_comma(page, end) > end:
+        return [page.lines.below(end, [f"{indent}{text},"])]
+    return [Splice(end, end, ","), page.lines.below(end, [indent + text])]
+
+
+def grow(page: Page, name: Scalar, text: str) -> list[Splice]:
+    """Make a mapping of a bare name, with one more key."""
+    return _in_braces(name.start.index, page.end(name), "name: ", text)
+
+
+def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
+    """Remove an entry, or a key with its value, and one comma; the comments of others stay."""
+    items = _items(node)
+    start, end = items[index][0].start.index, page.end(items[index][1])
+    if page.begins_line(items[index][0]) and _ends_line(page, end):
+        return [Splice(page.lines.start(start), page.lines.next(end), "")]
+    if index + 1 < len(items):
+        following = items[index + 1][0].start.index
+        return [Splice(start, following if following <= page.lines.end(end) else _behind_comma(page, end), "")]
+    before = page.end(items[index - 1][1]) if index else start
+    if page.lines.number(before) == page.lines.number(start) and index:
+        return [Splice(before, end, "")]
+    return [Splice(start, _behind_comma(page, end), "")]
+
+
+def _into_empty(page: Page, node: Mapping | Sequence, text: str) -> Splice:
+    """Put the first entry in, before the closing bracket where there are comments."""
+    start, end = node.start.index + 1, node.end.index - 1
+    return Splice(end if page.text[start:end].strip() else start, end, text)
+
+
+def _in_braces(start: int, end: int, key: str, text: str) -> list[Splice]:
+    return [Splice(start, start, "{" + key), Splice(end, end, f", {text}}}")]
+
+
+def _ends_line(page: Page, end: int) -> bool:
+    """Tell whether nothing but a comma and a comment follows on the line."""
+    return _COMMA_AND_COMMENT.fullmatch(page.lines.rest(end)) is not None
+
+
+def _behind_comma(page: Page, end: int) -> int:
+    """Find the place behind the comma that follows on the line; `end` when there is none."""
+    found = _COMMA.match(page.lines.rest(end))
+    return end + found.end() if found else end
+
+
+def _items(node: Mapping | Sequence) -> list[tuple[Node, Node]]:
+    """Give the first and the last node of each entry."""
+    return node.pairs if isinstance(node, Mapping) else [(each, each) for each in node.nodes]
