@@ -49,8 +49,8 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     for key, category in contacts.categories.items():
         shared = Words(
             kind="category",
-            who=unnamed(category.label, _spaced(key)),
-            category=_spaced(key),
+            who=unnamed(category.label, spaced(key)),
+            category=spaced(key),
             label=category.label,
             cadence=str(category.cadence),
             routine=category.routine,
@@ -90,6 +90,6 @@ def _about(contact: Contact, shared: Words) -> Words:
     )
 
 
-def _spaced(key: str) -> str:
+def spaced(key: str) -> str:
     """Read the key of a category as words: people_of_interest are people of interest."""
     return " ".join(key.replace("_", " ").replace("-", " ").split()) or key

@@ -5,7 +5,17 @@
 """
 
 from cuegen.files.installed import shipped
-from cuegen.files.reading import read_bytes, read_feed, read_stream, read_text_file
-from cuegen.files.writing import create, write_atomically
+from cuegen.files.reading import read_bytes, read_feed, read_feeds, read_stream, read_text_file
+from cuegen.files.writing import create, make_folder, write_atomically
 
-__all__ = ["create", "read_bytes", "read_feed", "read_stream", "read_text_file", "shipped", "write_atomically"]
+__all__ = [
+    "create",
+    "make_folder",
+    "read_bytes",
+    "read_feed",
+    "read_feeds",
+    "read_stream",
+    "read_text_file",
+    "shipped",
+    "write_atomically",
+]
