@@ -50,7 +50,7 @@ class _Parts:
     now: datetime
 
     def feed(self, name: str, title: str, entries: Sequence[Entry]) -> bytes:
-        """Write one feed. Its own revisions come first: the placeholder of an empty feed stands in many."""
+        """Write one feed. Its own revisions come first: the placeholder of an empty feed is remembered there alone."""
         memory = self.memory
         if name in self.before:
             memory = replace(memory, events={**memory.events, **self.before[name].events})
@@ -67,7 +67,7 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
     """
     contacts = reading.contacts
     before = {name: part for name, feed in earlier.feeds.items() if (part := remember(feed)).is_part}
-    memory = together(list(before.values())) if earlier.named is None else remember(earlier.named)
+    memory = _common(before) if earlier.named is None else remember(earlier.named)
     whole = build_remembering(reading, wording, memory, now, choices)
     parts = _Parts(contacts=contacts, before=before, memory=memory, now=now)
     feeds: dict[str, bytes] = {}
@@ -84,6 +84,12 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
         feeds[name] = parts.feed(name, name.removesuffix(SUFFIX), [_farewell(contacts.calendar.starts)])
         said.append(_about_end(name, reading.file))
     return Split(whole=replace(whole, warnings=(*whole.warnings, *said)), feeds=feeds)
+
+
+def _common(before: Mapping[str, FeedMemory]) -> FeedMemory:
+    """Read all parts as one memory, without what only stands in for cues."""
+    memory = together(list(before.values()))
+    return replace(memory, events={name: event for name, event in memory.events.items() if name != uid(PLACEHOLDER)})
 
 
 def _by_file(entries: Sequence[Entry], asking: Sequence[Asking]) -> dict[str, list[Entry]]:
@@ -120,11 +126,10 @@ def _farewell(day: date) -> Entry:
     return replace(
         placeholder(day),
         summary="This feed has ended",
-        description="Its category is no longer in contacts.yaml: this calendar can be removed.",
+        description="What it showed is no longer in contacts.yaml: this calendar can be removed.",
     )
 
 
 def _about_end(name: str, file: str) -> Problem:
     message = f"{name} belongs to nothing in this list any more: it was emptied, so that nobody sees its old cues"
-    hint = "delete it when nobody subscribes to it; --previous keeps the cues of a category that was renamed"
-    return Problem(message=message, hint=hint, file=file, level=Level.WARNING)
+    return Problem(message=message, hint="delete it when nobody subscribes to it", file=file, level=Level.WARNING)

@@ -20,17 +20,15 @@ _OPTIONS = (
         "--category",
         multiple=True,
         metavar="C",
-        help="Show the cues of this category alone; can be given several times. LinkedIn's own are `linkedin`.",
+        help="Show only this category; can be given several times. The cues for LinkedIn itself are `linkedin`.",
     ),
-    click.option(
-        "--exclude", multiple=True, metavar="C", help="Leave the cues of this category out; can be given several times."
-    ),
+    click.option("--exclude", multiple=True, metavar="C", help="Leave this category out; can be given several times."),
     click.option(
         "--detail",
         type=click.Choice(DETAILS),
         default="full",
         show_default=True,
-        help="How much of a person to show, for calendars that others see: no notes with names, no more than initials.",
+        help="How much of a person to show: all of it, nothing but the name, or nothing but the initials.",
     ),
     click.option(
         "--split",

@@ -1,19 +1,23 @@
 """One feed for each category, out of one schedule and one memory."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cuegen import build as whole_module
+from cuegen import split as split_module
 from cuegen.build import NO_CHOICES, Choices
 from cuegen.choice import Choice
+from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import read_contacts
 from cuegen.feed.detail import Detail
 from cuegen.problems import Level, Problem, Refused
 from cuegen.split import Earlier, Split, split
+from cuegen.wishes import Asking, everyone_asking
 from tests.feed.building import FILE, NOW, built, events, feed_of, unfolded, wording
 from tests.feed.invented import Data, flow, lists
 from tests.feed.profile import check_feed
@@ -108,11 +112,63 @@ def test_who_changes_the_category_keeps_the_cue() -> None:
     assert all_events(after.feeds).items() ^ all_events(FEEDS).items() == {(name, was), (name, now)}
 
 
-def test_a_break_between_two_files_costs_nothing() -> None:
+@pytest.mark.parametrize("written", ["mentors.ics", ALUMNI])
+def test_a_break_between_two_files_costs_nothing(written: str) -> None:
     """Somebody who stands in the new feed and still in the old one is remembered as in the new one."""
-    moved = LIST.replace(", Grace Hopper]", "]").replace("Châtelet]", "Châtelet, Grace Hopper]")
-    after = parted(moved, FEEDS, LATER).feeds
-    assert parted(moved, {**FEEDS, ALUMNI: after[ALUMNI]}, MUCH_LATER).feeds == after
+    swapped = (
+        LIST.replace("Grace Hopper", "*")
+        .replace("Émilie du Châtelet", "Grace Hopper")
+        .replace("*", "Émilie du Châtelet")
+    )
+    after = parted(swapped, FEEDS, LATER).feeds
+    again = parted(swapped, {**FEEDS, written: after[written]}, MUCH_LATER)
+    assert again.feeds[written] == after[written]
+    assert parted(swapped, again.feeds, MUCH_LATER).feeds == again.feeds
+
+
+PEOPLE = ", ".join(f"P{number}" for number in range(30))
+CROWD = f"""
+calendar: {{timezone: UTC, per_day: 3, time: '09:00'}}
+linkedin: {{review: every friday}}
+categories:
+  a: {{cadence: every 4 weeks, contacts: [{PEOPLE}]}}
+  b: {{cadence: every 6 weeks, contacts: [{PEOPLE.replace("P", "Q")}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("per_day: 3", "per_day: 2"),
+        ("'09:00'", "'07:00'"),
+        ("every 4 weeks", "every 5 weeks"),
+        ("every friday", "every thursday at 09:15"),
+        ("P7, ", ""),
+        ("[P0", "[Zoe, P0"),
+        ("UTC", "UTC, away: [2026-06-01..2026-07-20]"),
+    ],
+)
+def test_an_edit_moves_whom_it_moves_in_one_feed(old: str, new: str) -> None:
+    """All parts are one memory, with the frame that they were made for."""
+    edited = CROWD.replace(old, new)
+    assert edited != CROWD
+    whole = built(edited, feed_of(CROWD), LATER).feed.data
+    assert all_events(parted(edited, parted(CROWD).feeds, LATER).feeds) == events(whole)
+
+
+def test_a_category_without_cues_has_a_placeholder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calendar without components is not valid (RFC 5545 section 3.6), and this one is not gone."""
+
+    def without_recruiters(contacts: Contacts) -> Iterator[Asking]:
+        return (each for each in everyone_asking(contacts) if each.category != "recruiters")
+
+    for place in (whole_module, split_module):
+        monkeypatch.setattr(place, "everyone_asking", without_recruiters)
+    after = parted(LIST, FEEDS, LATER)
+    assert titles(after.feeds["recruiters.ics"]) == ["Nobody to reconnect with yet"]
+    check_feed(after.feeds["recruiters.ics"])
+    assert not after.whole.warnings
+    assert parted(LIST, after.feeds, MUCH_LATER).feeds == after.feeds
 
 
 def test_a_feed_whose_category_is_gone_is_emptied() -> None:
@@ -129,6 +185,7 @@ def test_a_feed_whose_category_is_gone_is_emptied() -> None:
     assert len(after.whole.feed.removed) == 1
     again = parted(gone, after.feeds, MUCH_LATER)
     assert not again.whole.warnings
+    assert not again.whole.feed.added | again.whole.feed.changed | again.whole.feed.removed
     assert again.feeds == {name: feed for name, feed in after.feeds.items() if name != "recruiters.ics"}
     back = parted(LIST, after.feeds, MUCH_LATER)
     assert titles(back.feeds["recruiters.ics"]) == ["Reconnect with a recruiter"]
