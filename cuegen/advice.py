@@ -13,16 +13,24 @@ MOST_EVENTS = 900  # Google takes about 1,000 events
 MOST_BYTES = 900_000  # and about one megabyte
 
 
-def advice(contacts: Contacts, planned: Schedule, events: int, size: int, file: str) -> tuple[Problem, ...]:
-    """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for.
-
-    `events` and `size`, in bytes, are those of its feed.
-    """
-    said = [*_about_room(contacts, planned), *_about_size(events, size)]
-    return tuple(Problem(message=message, hint=hint, file=file, level=Level.WARNING) for message, hint in said)
+def about_room(contacts: Contacts, planned: Schedule, file: str) -> tuple[Problem, ...]:
+    """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for."""
+    return tuple(_warning(message, hint, file) for message, hint in _on_room(contacts, planned))
 
 
-def _about_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
+def about_size(feed: str, events: int, size: int, file: str) -> tuple[Problem, ...]:
+    """Warn of a feed, of so many events and bytes, that is more than Google's calendar takes."""
+    if events <= MOST_EVENTS and size <= MOST_BYTES:
+        return ()
+    message = f"{feed} has {events:,} events in {size / 1000:,.0f} kB; Google takes about 1,000 events or 1 MB"
+    return (_warning(message, "part it: --split writes a feed for each category, --category one of your choice", file),)
+
+
+def _warning(message: str, hint: str, file: str) -> Problem:
+    return Problem(message=message, hint=hint, file=file, level=Level.WARNING)
+
+
+def _on_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
     asked, full = planned.demand, planned.overfull
     days = f"{len(full)} day{'s' if len(full) > 1 else ''} in two years, the first on {full[0]}," if full else ""
     if asked.is_safe:
@@ -46,9 +54,3 @@ def _greatest(contacts: Contacts) -> tuple[str, float]:
         asking = "the review of LinkedIn, which" if each.shared.kind == "review" else f"a category: '{each.category}'"
         shares[asking] += cues_per_day(each.wish, frame)
     return max(shares.items(), key=lambda share: share[1])
-
-
-def _about_size(events: int, size: int) -> Iterator[tuple[str, str]]:
-    if events > MOST_EVENTS or size > MOST_BYTES:
-        message = f"the feed has {events:,} events in {size / 1000:,.0f} kB; Google takes about 1,000 events or 1 MB"
-        yield message, "keep the people in two lists, each with a feed of its own"

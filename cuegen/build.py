@@ -10,18 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 
-from cuegen.advice import advice
+from cuegen.advice import about_room, about_size
+from cuegen.choice import EVERYBODY, Choice, chosen
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import Reading
 from cuegen.dated import Cued, dated
-from cuegen.feed.calendar import Feed, write_feed
-from cuegen.feed.event import Entry
-from cuegen.feed.memory import remember
+from cuegen.feed.calendar import Feed, Head, write_feed
+from cuegen.feed.detail import Detail, category_shown, texts
+from cuegen.feed.event import Entry, uid
+from cuegen.feed.memory import FeedMemory, remember
 from cuegen.feed.wording import Wording
 from cuegen.problems import Problem, Refused
-from cuegen.schedule.cue import Cue, Wish
+from cuegen.schedule.cue import Cue, Memory, Wish
 from cuegen.schedule.schedule import NO_MEMORY, Schedule, schedule
 from cuegen.wishes import LINKEDIN, Asking, everyone_asking, frame_of
+
+PLACEHOLDER = "placeholder"  # the identity of what stands in for the cues of an empty feed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +44,15 @@ class Build:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What the user chose for one build: to place all cues anew, and to publish a list without anybody."""
+    """What the user chose for one build.
+
+    To place all cues anew, to publish a feed without anybody, which categories to show, and how much of a person.
+    """
 
     rebalance: bool = False
     allow_empty: bool = False
+    choice: Choice = EVERYBODY
+    detail: Detail = Detail.FULL
 
 
 NO_CHOICES = Choices()
@@ -56,19 +65,47 @@ def build(reading: Reading, wording: Wording, previous: bytes, now: datetime, ch
     unchanged events their revision. `now`, a moment in UTC, only stamps what is new.
 
     Raises:
-        Refused: there is nobody in the list, or a template cannot be filled in.
+        Refused: there is nobody in the list or left by the choice, a category that was chosen is unknown, or a
+            template cannot be filled in.
     """
+    built = build_remembering(reading, wording, remember(previous), now, choices)
+    size = about_size("the feed", len(built.entries), len(built.feed.data), reading.file)
+    return replace(built, warnings=(*built.warnings, *size))
+
+
+def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, now: datetime, choices: Choices) -> Build:
+    """Build with what earlier feeds remember, as `build` does, but for the advice on the size of the feed."""
     contacts = reading.contacts
     asking = list(everyone_asking(contacts))
     if not contacts.categories and not choices.allow_empty:
         raise Refused(_nobody(reading.file))
-    memory = remember(previous)
-    seats = NO_MEMORY if choices.rebalance else memory.for_schedule
+    shown = chosen(asking, choices.choice, contacts.categories, reading.file)
+    days = [each for each in dated(contacts) if choices.choice.shows(each.category)]
+    if not (shown or days or choices.choice.is_everybody or choices.allow_empty):
+        raise Refused(_nobody_chosen(reading.file))
+    seats = _seats(memory, asking, shown, choices)
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
-    entries = _entries(chain(_cued(planned, asking), dated(contacts)), wording, contacts.calendar.starts)
-    feed = write_feed(contacts.calendar, contacts.linkedin.pages.notifications, entries, memory, now)
-    said = advice(contacts, planned, len(feed.entries), len(feed.data), reading.file)
+    cued = chain(_cued(planned, shown), days)
+    entries = _entries(cued, wording, choices.detail, contacts.calendar.starts)
+    head = Head(calendar=contacts.calendar, url=contacts.linkedin.pages.notifications)
+    feed = write_feed(head, entries, memory, now)
+    said = about_room(contacts, planned, reading.file)
     return Build(contacts=contacts, feed=feed, warnings=(*reading.warnings, *said))
+
+
+def _seats(memory: FeedMemory, asking: Sequence[Asking], shown: Sequence[Asking], choices: Choices) -> Memory:
+    """Tell the schedule what it may know of earlier feeds.
+
+    Where a feed shows less than all, the dates in its texts are not touches: they belong to names.
+    """
+    if choices.rebalance:
+        return NO_MEMORY
+    seats = memory.for_schedule
+    if choices.detail is not Detail.FULL:
+        seats = seats.without_touches()
+    names = {each.wish.identity for each in shown}
+    apart = (each.wish.identity for each in asking if each.wish.identity not in names)
+    return replace(seats, apart=frozenset(name for name in apart if uid(name) not in memory.events))
 
 
 def _nobody(file: str) -> Problem:
@@ -76,31 +113,39 @@ def _nobody(file: str) -> Problem:
     return Problem(message=message, file=file, hint="add a category, or say --allow-empty if that is meant")
 
 
-def _placeholder(day: date) -> Entry:
-    """Stand in for the events of an empty list: a calendar without components is not valid (RFC 5545 3.6)."""
+def _nobody_chosen(file: str) -> Problem:
+    message = "nobody is left by this choice: its feed would empty the calendars of those who subscribe to it"
+    return Problem(message=message, file=file, hint="choose other categories, or say --allow-empty if that is meant")
+
+
+def placeholder(day: date) -> Entry:
+    """Stand in for the events of an empty feed: a calendar without components is not valid (RFC 5545 3.6)."""
     return Entry(
-        cue=Cue(wish=Wish(identity="placeholder", cadence=None), first=day, time=None),
+        cue=Cue(wish=Wish(identity=PLACEHOLDER, cadence=None), first=day, time=None),
         summary="Nobody to reconnect with yet",
         description="Add people to contacts.yaml, and their cues will stand here.",
         category=LINKEDIN,
     )
 
 
-def _cued(planned: Schedule, asking: Sequence[Asking]) -> Iterator[Cued]:
-    """Go through the cues of a schedule with their words."""
-    by_identity = {each.wish.identity: each for each in asking}
+def _cued(planned: Schedule, shown: Sequence[Asking]) -> Iterator[Cued]:
+    """Go through the cues of a schedule that are shown, with their words."""
+    by_identity = {each.wish.identity: each for each in shown}
     for cue in planned.cues:
-        each = by_identity[cue.wish.identity]
+        each = by_identity.get(cue.wish.identity)
+        if each is None:
+            continue
         words = each.words if cue.makes_up is None else replace(each.words, makes_up=cue.makes_up)
         yield Cued(cue=cue, words=words, category=each.category)
 
 
-def _entries(cued: Iterable[Cued], wording: Wording, starts: date) -> Iterator[Entry]:
+def _entries(cued: Iterable[Cued], wording: Wording, detail: Detail, starts: date) -> Iterator[Entry]:
     """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
     is_empty = True
     for each in cued:
         is_empty = False
-        summary, description = wording.summary(each.words), wording.description(each.words)
-        yield Entry(cue=each.cue, summary=summary, description=description, category=each.category)
+        summary, description = texts(wording, each.words, detail)
+        category = category_shown(each.category, each.words, detail)
+        yield Entry(cue=each.cue, summary=summary, description=description, category=category)
     if is_empty:
-        yield _placeholder(starts)
+        yield placeholder(starts)

@@ -94,8 +94,8 @@ def words_of(key: str, category: Category, links: LinkedInAddresses) -> Words:
     """Say what there is to say of a category."""
     return Words(
         kind="category",
-        who=unnamed(category.label, _spaced(key)),
-        category=_spaced(key),
+        who=unnamed(category.label, spaced(key)),
+        category=spaced(key),
         label=category.label,
         cadence=str(category.cadence),
         routine=category.routine,
@@ -127,6 +127,6 @@ def words_about(contact: Contact, shared: Words) -> Words:
     )
 
 
-def _spaced(key: str) -> str:
+def spaced(key: str) -> str:
     """Read the key of a category as words: people_of_interest are people of interest."""
     return " ".join(key.replace("_", " ").replace("-", " ").split()) or key

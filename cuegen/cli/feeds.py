@@ -3,9 +3,11 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 import click
 
+from cuegen.cli.choosing import Chosen, choice_of, choosing_options
 from cuegen.cli.options import (
     CONTACTS,
     contacts_argument,
@@ -29,10 +31,17 @@ from cuegen.commands.screen import Screen
 @feed_option
 @previous_option
 @today_option
+@choosing_options
 @click.option("--rebalance", is_flag=True, help="Place all cues anew instead of leaving them where they are.")
 @click.option("--allow-empty", is_flag=True, help="Write a feed even if there is nobody in the list.")
 def build(
-    contacts: Path, feed: Path | None, previous: Path | None, today: date | None, rebalance: bool, allow_empty: bool
+    contacts: Path,
+    feed: Path | None,
+    previous: Path | None,
+    today: date | None,
+    rebalance: bool,
+    allow_empty: bool,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Write the feed of CONTACTS (contacts.yaml), by default to reconnect.ics beside it.
 
@@ -41,9 +50,11 @@ def build(
     """
     from cuegen.build import Choices
     from cuegen.commands.build import build_command
+    from cuegen.feed.detail import Detail
 
-    paths = paths_to_write(contacts, feed, previous)
-    choices = Choices(rebalance=rebalance, allow_empty=allow_empty)
+    paths = paths_to_write(contacts, feed, previous, chosen["split"])
+    detail = Detail(chosen["detail"])
+    choices = Choices(rebalance=rebalance, allow_empty=allow_empty, choice=choice_of(chosen), detail=detail)
     return build_command(paths, choices, now_from(today), Screen(os.environ))
 
 
@@ -74,16 +85,20 @@ def check(contacts: Path, form: str, previous: Path | None, today: date | None) 
 @click.command(short_help="Rebuild the feed on every change, until stopped.")
 @contacts_argument
 @click.option("-o", "--output", "feed", type=CONTACTS, metavar="FEED", help="Where to write the feed.")
+@choosing_options
 @click.option("--poll", is_flag=True, help="Look once a second instead of waiting for events: for network disks.")
-def watch(contacts: Path, feed: Path | None, poll: bool) -> int:
+def watch(contacts: Path, feed: Path | None, poll: bool, **chosen: Unpack[Chosen]) -> int:
     """Rebuild the feed whenever CONTACTS or a template changes, until stopped with Ctrl-C.
 
     Each build says in one line what it did. A faulty edit is reported, and the last good feed stays.
     """
+    from cuegen.build import Choices
     from cuegen.commands.inputs import STANDARD
     from cuegen.commands.watch import watch_command
+    from cuegen.feed.detail import Detail
 
     if STANDARD in (contacts, feed):
         raise click.UsageError("watch needs files: it cannot wait for standard input or rewrite standard output")
-    paths = paths_to_write(contacts, feed, None)
-    return watch_command(paths, lambda: now_from(None), Screen(os.environ), poll=poll)
+    paths = paths_to_write(contacts, feed, None, chosen["split"])
+    choices = Choices(choice=choice_of(chosen), detail=Detail(chosen["detail"]))
+    return watch_command(paths, choices, lambda: now_from(None), Screen(os.environ), poll=poll)

@@ -48,11 +48,15 @@ def now_from(today: date | None) -> datetime:
     return moment(today, os.environ)
 
 
-def paths_to_write(contacts: Path, feed: Path | None, previous: Path | None) -> "Paths":
+def paths_to_write(contacts: Path, feed: Path | None, previous: Path | None, split: Path | None) -> "Paths":
     """Tell the files of a command that writes a feed, and refuse to write it over the list."""
     from cuegen.commands.inputs import Paths
 
-    paths = Paths.of(contacts, feed, previous)
+    if split is not None and feed is not None:
+        raise click.UsageError("-o names one feed and --split a folder of many: leave one of them out")
+    paths = Paths.of(contacts, feed, previous, split)
+    if paths.is_circular and split is not None:
+        raise click.UsageError("a feed could overwrite the list: name another folder with --split")
     if paths.is_circular:
         raise click.UsageError("the feed would overwrite the list: name another file with -o")
     return paths

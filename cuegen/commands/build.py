@@ -2,24 +2,20 @@
 
 from datetime import datetime
 
-from cuegen.build import Build, Choices, build
-from cuegen.commands.inputs import STANDARD, Paths, read_list
-from cuegen.commands.product import deliver
+from cuegen.build import Build, Choices
+from cuegen.commands.inputs import Paths, read_list
+from cuegen.commands.output import Output, output
 from cuegen.commands.screen import Screen
-from cuegen.commands.templates import TemplateFolders, template_folders
-from cuegen.contacts.reading import Reading
-from cuegen.feed.wording import Wording
-from cuegen.files import write_atomically
-from cuegen.views.news import news
+from cuegen.commands.templates import template_folders
 
 
 def build_command(paths: Paths, choices: Choices, now: datetime, screen: Screen) -> int:
     """Build once, write the feed if anything in it changed, and tell a terminal what did."""
-    built = build_from(paths, choices, now)
-    write(paths, built.feed.data)
+    made = _output(paths, choices, now)
+    made.write()
     if screen.is_watched:
-        screen.complain(built.warnings)
-        screen.say(news(built, str(paths.feed), now))
+        screen.complain(made.built.warnings)
+        screen.say(made.news(now))
     return 0
 
 
@@ -29,24 +25,9 @@ def build_from(paths: Paths, choices: Choices, now: datetime) -> Build:
     Raises:
         Refused: the list, a template or the previous feed cannot be used.
     """
+    return _output(paths, choices, now).built
+
+
+def _output(paths: Paths, choices: Choices, now: datetime) -> Output:
     reading = read_list(paths.contacts, now.date())
-    folders = template_folders(reading.contacts.calendar.templates, paths)
-    return build_with(reading, folders, paths, choices, now)
-
-
-def build_with(reading: Reading, folders: TemplateFolders, paths: Paths, choices: Choices, now: datetime) -> Build:
-    """Build from a list that was read.
-
-    Raises:
-        Refused: a template or the previous feed cannot be used.
-    """
-    folders.require(reading.file)
-    return build(reading, Wording(folders.load), paths.read_previous(), now, choices)
-
-
-def write(paths: Paths, data: bytes) -> None:
-    """Write a feed to its file, or to standard output."""
-    if paths.feed == STANDARD:
-        deliver(data)
-    else:
-        write_atomically(paths.feed, data)
+    return output(reading, template_folders(reading.contacts.calendar.templates, paths), paths, choices, now)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from cuegen.contacts.reading import Reading, read_contacts
+from cuegen.feed.file_names import SUFFIX
 from cuegen.files import read_bytes, read_feed, read_stream, read_text_file
 from cuegen.problems import Problem, Refused
 from cuegen.zones import machine_zone
@@ -18,22 +19,29 @@ FEED = "reconnect.ics"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
-    """Where the list is read and the feed is written; `previous` is a feed to remember instead of the one there."""
+    """Where the list is read and the feed is written; `previous` is a feed to remember instead of the one there.
+
+    `split` is the folder for one feed a category, which are then written instead of `feed`.
+    """
 
     contacts: Path
     feed: Path
     previous: Path | None
+    split: Path | None = None
 
     @classmethod
-    def of(cls, contacts: Path, feed: Path | None, previous: Path | None) -> "Paths":
+    def of(cls, contacts: Path, feed: Path | None, previous: Path | None, split: Path | None = None) -> "Paths":
         """Fill in what the user left out: the feed goes beside the list."""
         if feed is None:
             feed = STANDARD if contacts == STANDARD else contacts.parent / FEED
-        return cls(contacts=contacts, feed=feed, previous=previous)
+        return cls(contacts=contacts, feed=feed, previous=previous, split=split)
 
     @property
     def is_circular(self) -> bool:
-        """Whether the feed would be written over the list."""
+        """Whether a feed would be written over the list, or could be."""
+        if self.split is not None:
+            is_there = os.path.realpath(self.contacts.parent) == os.path.realpath(self.split)
+            return self.contacts != STANDARD and is_there and self.contacts.suffix.lower() == SUFFIX
         return self.feed != STANDARD and os.path.realpath(self.contacts) == os.path.realpath(self.feed)
 
     @property

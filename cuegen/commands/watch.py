@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cuegen.build import Build, Choices
-from cuegen.commands.build import build_with, write
+from cuegen.build import Choices
 from cuegen.commands.inputs import Paths, read_list
+from cuegen.commands.output import Output, output
 from cuegen.commands.screen import Screen
 from cuegen.commands.templates import template_folders
 from cuegen.problems import Refused
-from cuegen.views.news import news
 from cuegen.watch import Bell, watch
 
 INTERRUPTED = 130  # what a shell reports for a program that SIGINT ended
@@ -24,6 +23,7 @@ class Watched:
     """Builds again and again, and knows which files of templates the last build looked for."""
 
     paths: Paths
+    choices: Choices
     moment: Callable[[], datetime]
     screen: Screen
     files: set[Path]
@@ -40,22 +40,22 @@ class Watched:
     def _report(self, now: datetime) -> None:
         """Build and tell. Problems are printed, and the last good feed stays."""
         try:
-            built = self._build(now)
-            write(self.paths, built.feed.data)
+            made = self._build(now)
+            made.write()
         except Refused as refused:
             self.screen.complain(refused.problems)
             return
-        self.screen.complain(built.warnings)
-        self.screen.say(news(built, str(self.paths.feed), now))
+        self.screen.complain(made.built.warnings)
+        self.screen.say(made.news(now))
 
-    def _build(self, now: datetime) -> Build:
+    def _build(self, now: datetime) -> Output:
         reading = read_list(self.paths.contacts, now.date())
         folders = template_folders(reading.contacts.calendar.templates, self.paths)
         self.files = folders.asked  # the set itself: it grows while templates include others
-        return build_with(reading, folders, self.paths, Choices(), now)
+        return output(reading, folders, self.paths, self.choices, now)
 
 
-def watch_command(paths: Paths, moment: Callable[[], datetime], screen: Screen, *, poll: bool) -> int:
+def watch_command(paths: Paths, choices: Choices, moment: Callable[[], datetime], screen: Screen, *, poll: bool) -> int:
     """Watch until SIGTERM, which is success, or SIGINT, which is 130 as for every interrupted program."""
     bell = Bell()
     received: list[int] = []
@@ -65,7 +65,7 @@ def watch_command(paths: Paths, moment: Callable[[], datetime], screen: Screen, 
         bell.stop()
 
     # With the usual templates known from the start, the first build teaches nothing that calls for a second.
-    watched = Watched(paths, moment, screen, template_folders(None, paths).asked)
+    watched = Watched(paths, choices, moment, screen, template_folders(None, paths).asked)
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         watch(watched.sources, watched.rebuild, bell=bell, notice=screen.say, poll=poll)

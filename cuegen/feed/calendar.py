@@ -35,13 +35,26 @@ class Feed:
     removed: frozenset[str]
 
 
-def write_feed(calendar: Calendar, url: str, entries: Iterable[Entry], memory: FeedMemory, now: datetime) -> Feed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What holds for a whole feed: the calendar, and the `url` of all its events.
+
+    `part` names the feed when it is one of several with a common schedule.
+    """
+
+    calendar: Calendar
+    url: str
+    part: str = ""
+
+
+def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: datetime) -> Feed:
     """Write a calendar with its events, in the order in which they are given.
 
     An event whose content is that of the previous feed keeps its revision; all others are stamped with `now`, a
     moment in UTC.
     """
-    events = Events(calendar, url)
+    calendar = head.calendar
+    events = Events(calendar, head.url)
     parts, written = [], []
     added, changed = set(), set()
     for entry in entries:
@@ -59,12 +72,12 @@ def write_feed(calendar: Calendar, url: str, entries: Iterable[Entry], memory: F
             content,
             b"END:VEVENT\r\n",
         ]
-    head = [_HEAD, *_properties(calendar)]
+    lines = [_HEAD, *_properties(calendar, head.part)]
     if not is_utc(calendar.timezone):
         first_year = min((entry.cue.first.year for entry in written), default=calendar.starts.year)
-        head.append(vtimezone(calendar.timezone, first_year=first_year))
+        lines.append(vtimezone(calendar.timezone, first_year=first_year))
     return Feed(
-        data=b"".join([*head, *parts, _END]),
+        data=b"".join([*lines, *parts, _END]),
         entries=tuple(written),
         added=frozenset(added),
         changed=frozenset(changed),
@@ -72,15 +85,18 @@ def write_feed(calendar: Calendar, url: str, entries: Iterable[Entry], memory: F
     )
 
 
-def _properties(calendar: Calendar) -> list[bytes]:
+def _properties(calendar: Calendar, part: str) -> list[bytes]:
     """Write what a calendar says of itself, in the words of RFC 7986 and in the older X- forms."""
     cues = "1 cue" if calendar.per_day == 1 else f"{calendar.per_day} cues"
     begins = "" if calendar.time is None else f" from {calendar.time:%H:%M}"
-    # The previous feed is asked for this number and this time: `memory` reads them from this sentence.
-    description = f"Cues to keep in touch, at most {cues} a day{begins}. Written by cuegen from contacts.yaml."
+    everywhere = " in all feeds together" if part else ""
+    # The previous feed is asked for what changes in this sentence: `memory` reads it there.
+    said = f"Cues to keep in touch, at most {cues} a day{begins}{everywhere}"
+    description = f"{said}. Written by cuegen from contacts.yaml."
+    name = f"{calendar.name}: {part}" if part else calendar.name
     return [
-        text_line("NAME", calendar.name, limit=NAME_LIMIT),
-        text_line("X-WR-CALNAME", calendar.name, limit=NAME_LIMIT),
+        text_line("NAME", name, limit=NAME_LIMIT),
+        text_line("X-WR-CALNAME", name, limit=NAME_LIMIT),
         text_line("DESCRIPTION", description, limit=DESCRIPTION_LIMIT),
         text_line("X-WR-CALDESC", description, limit=DESCRIPTION_LIMIT),
         content_line("COLOR", calendar.color.name),

@@ -5,7 +5,7 @@ stands in the file is as if it were not there, so that a damaged feed costs plac
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
@@ -29,6 +29,7 @@ _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
 _DATE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FRAME = re.compile(
     rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) cues? a day(?: from ([01][0-9]|2[0-3]):([0-5][0-9]))?"
+    rb"( in all feeds together)?"
 )
 
 
@@ -67,11 +68,15 @@ def _day(written: bytes) -> date | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedMemory:
-    """The previous feed, as far as it can be understood: its events by UID, and the frame that it names."""
+    """The previous feed, as far as it can be understood: its events by UID, and the frame that it names.
+
+    `is_part` tells that it was one of several feeds with a common schedule.
+    """
 
     events: Mapping[str, Remembered] = field(default_factory=dict)
     per_day: int | None = None
     begins: time | None = None
+    is_part: bool = False
 
     @property
     def for_schedule(self) -> Memory:
@@ -100,6 +105,21 @@ def remember(feed: bytes) -> FeedMemory:
         },
         per_day=int(frame[1]) if frame else None,
         begins=time(int(frame[2]), int(frame[3])) if frame and frame[2] else None,
+        is_part=bool(frame and frame[4]),
+    )
+
+
+def together(memories: Sequence[FeedMemory]) -> FeedMemory:
+    """Read feeds with a common schedule as one. Of an event that stands in several, the latest revision counts."""
+    events: dict[str, Remembered] = {}
+    for memory in memories:
+        for name, event in memory.events.items():
+            other = events.get(name, event)
+            events[name] = max(other, event, key=lambda each: (each.stamp, each.sequence))
+    return FeedMemory(
+        events=events,
+        per_day=max((memory.per_day for memory in memories if memory.per_day is not None), default=None),
+        begins=next((memory.begins for memory in memories if memory.begins is not None), None),
     )
 
 

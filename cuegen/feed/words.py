@@ -15,6 +15,7 @@ Kind = Literal["contact", "category", "review", "setup", "birthday", "anniversar
 
 # `who` of the cues that are about nobody in particular: "Reconnect with your network".
 EVERYONE = "your network"
+ABOUT_NOBODY: tuple[Kind, ...] = ("review", "setup")
 
 _DETERMINED = re.compile(r"(?:an?|the|my|our|some(?:one|body))\b", re.IGNORECASE)
 # Read letter by letter, when short and in capitals: these letters' names begin with a vowel (an HR manager).

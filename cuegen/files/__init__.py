@@ -8,16 +8,18 @@
 from cuegen.files.decoding import decoded
 from cuegen.files.installed import shipped
 from cuegen.files.locking import locked, replace
-from cuegen.files.reading import TEXT_LIMIT, read_bytes, read_feed, read_stream, read_text_file
-from cuegen.files.writing import create, write_atomically
+from cuegen.files.reading import TEXT_LIMIT, read_bytes, read_feed, read_feeds, read_stream, read_text_file
+from cuegen.files.writing import create, make_folder, write_atomically
 
 __all__ = [
     "TEXT_LIMIT",
     "create",
     "decoded",
     "locked",
+    "make_folder",
     "read_bytes",
     "read_feed",
+    "read_feeds",
     "read_stream",
     "read_text_file",
     "replace",

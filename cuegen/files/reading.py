@@ -61,6 +61,20 @@ def read_feed(path: Path) -> bytes | None:
     return read_bytes(path) if S_ISREG(mode) or S_ISDIR(mode) else None
 
 
+def read_feeds(folder: Path) -> dict[str, bytes]:
+    """Read all files of a folder that may be feeds, by name and in the order of names; none if there is no folder.
+
+    Raises:
+        Refused: no permission, or one of them is too large.
+    """
+    with refusing(str(folder), READING):
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.suffix == ".ics" and path.is_file())
+        except FileNotFoundError:
+            return {}
+    return {path.name: read_bytes(path) for path in paths}
+
+
 def _read(path: Path, limit: int, words: Words) -> bytes:
     with refusing(str(path), words), path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size

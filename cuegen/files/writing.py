@@ -57,6 +57,16 @@ def create(path: Path, data: bytes) -> None:
                 raise
 
 
+def make_folder(path: Path) -> None:
+    """Let there be a folder, and those that it is in.
+
+    Raises:
+        Refused: a part of the path is a file, or the disk does not allow it.
+    """
+    with refusing(str(path), CREATING):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def _mode(path: Path) -> int | None:
     try:
         return path.stat().st_mode

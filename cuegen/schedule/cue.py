@@ -5,7 +5,7 @@ calendar's time zone, times are local times of the wall clock; `time` None means
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import count as count_up
 
@@ -138,9 +138,20 @@ class Memory:
     """What an earlier feed tells: the seat of a cue by its identity, and the frame that it was made for.
 
     `per_day` and `begins`, the first time of a day, are None when it does not tell. Times are kept only as long as
-    `begins` stays: on a day that begins earlier they would all stay late.
+    `begins` stays: on a day that begins earlier they would all stay late. `apart` are the identities whose cues the
+    feed does not hold at all: they give way to every place that it does hold, a pinned time too.
     """
 
     recall: Callable[[str], Seat | None] = nothing_recalled
     per_day: int | None = None
     begins: time | None = None
+    apart: frozenset[str] = frozenset()
+
+    def without_touches(self) -> "Memory":
+        """Recall the same seats, and take no date in the text of a cue for a touch."""
+
+        def recall(identity: str) -> Seat | None:
+            seat = self.recall(identity)
+            return None if seat is None else replace(seat, touches=frozenset())
+
+        return replace(self, recall=recall)

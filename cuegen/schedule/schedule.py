@@ -45,7 +45,7 @@ def schedule(wishes: Sequence[Wish], frame: Frame, memory: Memory = NO_MEMORY) -
     ordered = sorted(wishes, key=order)
     newcomers = seating.seat_returning(ordered)
     make_ups.keep(ordered)
-    for wish in newcomers:
+    for wish in seating.seat_pinned(newcomers):
         # To move others on is of use only where the list as a whole asks for less than its room.
         if not seating.admit(wish) and not (asked.is_safe and Repair(seating, seating.movable).run(wish)):
             seating.seat(wish, seating.least_loaded(wish))

@@ -54,7 +54,8 @@ class Seating:
     def seat_returning(self, wishes: list[Wish]) -> list[Wish]:
         """Seat those who had a place, and the pinned newcomers; give the other newcomers back.
 
-        A pinned time comes before kept times: they may give way to it by an hour, while it cannot.
+        A pinned time comes before kept times: they may give way to it by an hour, while it cannot. Not so for one
+        that the feed does not hold: who is written keeps the time.
         """
         kept, newcomers = self._keep_slots(wishes)
         flexible = [each for each in kept if self._pinned(each.wish) is None]
@@ -62,12 +63,20 @@ class Seating:
             pinned = self._pinned(each.wish)
             if pinned is not None:
                 self._place(each.wish, Place(each.slot, pinned))
-        for wish in newcomers:
-            if self._pinned(wish) is not None:
-                slot = self.roomy_slot(wish)
-                self.seat(wish, self.least_loaded(wish) if slot is None else slot)
+        self.seat_pinned([wish for wish in newcomers if wish.identity not in self.memory.apart])
         self._keep_times(flexible)
-        return [wish for wish in newcomers if self._pinned(wish) is None]
+        return [wish for wish in newcomers if wish.identity not in self.places]
+
+    def seat_pinned(self, newcomers: list[Wish]) -> list[Wish]:
+        """Seat those newcomers whose cadence names a time of day; give the others back."""
+        others = []
+        for wish in newcomers:
+            if self._pinned(wish) is None:
+                others.append(wish)
+                continue
+            slot = self.roomy_slot(wish)
+            self.seat(wish, self.least_loaded(wish) if slot is None else slot)
+        return others
 
     def admit(self, wish: Wish) -> bool:
         """Seat a newcomer without a pinned time where there is room; tell whether there was."""

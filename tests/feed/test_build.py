@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from cuegen.advice import advice
+from cuegen.advice import about_room, about_size
 from cuegen.build import Build, Choices
 from cuegen.contacts.reading import read_contacts
 from cuegen.problems import Level, Problem, Refused
@@ -173,7 +173,7 @@ def test_days_that_are_too_full_are_counted(cues: float, overfull: tuple[date, .
     """Stillness comes before room, and the user can choose otherwise."""
     contacts = read_contacts(crowd(3, "monthly"), FILE).contacts
     planned = Schedule(cues=(), demand=Demand(cues=cues, per_day=2), overfull=overfull)
-    said = advice(contacts, planned, 3, 1000, FILE)
+    said = about_room(contacts, planned, FILE)
     assert [problem.message for problem in said] == ([message] if message else [])
     if message and "nobody" in message:
         assert said[0].hint == "build once with --rebalance to place all cues anew, or leave it"
@@ -190,11 +190,9 @@ def test_days_that_are_too_full_are_counted(cues: float, overfull: tuple[date, .
 )
 def test_a_feed_that_is_too_large_for_google_is_told(events: int, size: int, message: str | None) -> None:
     """The hint names a way to split it."""
-    build = built(crowd(3, "monthly"))
-    planned = Schedule(cues=(), demand=Demand(cues=0.5, per_day=2), overfull=())
-    hint = "keep the people in two lists, each with a feed of its own"
+    hint = "part it: --split writes a feed for each category, --category one of your choice"
     expected = Problem(message=message or "", hint=hint, file=FILE, level=Level.WARNING)
-    assert advice(build.contacts, planned, events, size, FILE) == ((expected,) if message else ())
+    assert about_size("the feed", events, size, FILE) == ((expected,) if message else ())
 
 
 def test_cues_are_placed_anew_only_when_that_is_asked_for() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuegen.feed.calendar import write_feed
+from cuegen.feed.calendar import Head, write_feed
 from cuegen.feed.memory import FeedMemory
 from tests.feed.attacks import BREAKS, DATA, FIELDS, PAYLOAD, attacked, outcomes
 from tests.feed.building import NOW, built
@@ -69,7 +69,7 @@ def test_even_texts_that_were_never_checked_stay_texts(
         replace(entry, summary=f"Cue {summary}".replace("\n", " "), description=description, category=category)
         for entry in BUILD.entries
     ]
-    feed = write_feed(calendar, "https://example.org/", entries, FeedMemory(), NOW)
+    feed = write_feed(Head(calendar=calendar, url="https://example.org/"), entries, FeedMemory(), NOW)
     assert PAYLOAD.encode() not in {line.partition(b":")[0] for line in feed.data.split(b"\r\n")}
     assert len(feed.data.split(b"BEGIN:VEVENT\r\n")) == len(entries) + 1
     assert len(feed.data.splitlines()) == feed.data.count(b"\r\n") == len(feed.data.decode().splitlines())

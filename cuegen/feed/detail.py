@@ -1,0 +1,74 @@
+"""How much of a person a feed shows: all of it, the name, or the initials.
+
+With less than all, words are taken over one by one into new ones, so that whatever a cue learns to speak of stays
+out until it is let in here. The title is still the template's, which sees no more than those words; the description
+is not, for a template can say anything: it has the address of the notifications and the cadence. The cues for
+LinkedIn itself are about nobody, and keep their texts. The day of a birthday is shown, for the event is on it or
+names it; the year is not.
+"""
+
+from enum import StrEnum
+
+from cuegen.feed.initials import initials
+from cuegen.feed.wording import Wording
+from cuegen.feed.words import ABOUT_NOBODY, Words
+
+SOMEONE = "someone"  # a name without letters, or a category whose label may tell who is in it
+CONTACTS = "contacts"  # the category of everybody where a feed shows initials
+
+
+class Detail(StrEnum):
+    """What a feed shows of a person."""
+
+    FULL = "full"
+    NAMES = "names"
+    INITIALS = "initials"
+
+
+def texts(wording: Wording, words: Words, detail: Detail) -> tuple[str, str]:
+    """Write the title and the description of a cue.
+
+    Raises:
+        Refused: a template cannot be filled in with these words.
+    """
+    if detail is Detail.FULL or words.kind in ABOUT_NOBODY:
+        return wording.summary(words), wording.description(words)
+    shown = _named(words) if detail is Detail.NAMES else _initialled(words)
+    return wording.summary(shown), "\n\n".join(filter(None, (words.links.notifications, words.cadence)))
+
+
+def category_shown(category: str, words: Words, detail: Detail) -> str:
+    """Tell the category that an event names: with initials the same for all people."""
+    return category if detail is not Detail.INITIALS or words.kind in ABOUT_NOBODY else CONTACTS
+
+
+def _named(words: Words) -> Words:
+    return Words(
+        kind=words.kind,
+        who=words.who,
+        name=words.name,
+        category=words.category,
+        label=words.label,
+        cadence=words.cadence,
+        links=words.links,
+        makes_up=words.makes_up,
+        lead=words.lead,
+        birthday=words.birthday,
+        anniversary=words.anniversary,
+    )
+
+
+def _initialled(words: Words) -> Words:
+    who = initials(words.name or "") or SOMEONE
+    return Words(
+        kind=words.kind,
+        who=who,
+        name=None if words.name is None else who,
+        category=CONTACTS,
+        cadence=words.cadence,
+        links=words.links,
+        makes_up=words.makes_up,
+        lead=words.lead,
+        birthday=words.birthday,
+        anniversary=words.anniversary,
+    )
