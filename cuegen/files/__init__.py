@@ -8,16 +8,16 @@
 from cuegen.files.decoding import decoded
 from cuegen.files.installed import shipped
 from cuegen.files.locking import locked, replace
-from cuegen.files.reading import TEXT_LIMIT, read_bytes, read_feed, read_stream, read_text_file
+from cuegen.files.reading import read_bytes, read_feed, read_raw, read_stream, read_text_file
 from cuegen.files.writing import create, write_atomically
 
 __all__ = [
-    "TEXT_LIMIT",
     "create",
     "decoded",
     "locked",
     "read_bytes",
     "read_feed",
+    "read_raw",
     "read_stream",
     "read_text_file",
     "replace",
