@@ -49,6 +49,15 @@ def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
     return [Splice(start, _behind_comma(page, end), "")]
 
 
+def comment_behind(page: Page, entry: Node) -> str:
+    """Give the comment that goes with an entry on a line of its own, with the blanks before it."""
+    rest = page.lines.rest(page.end(entry))
+    found = _COMMA_AND_COMMENT.fullmatch(rest)
+    if found is None or found[1] is None or not page.begins_line(entry):
+        return ""
+    return rest[: found.start(1)].replace(",", "", 1) + found[1]
+
+
 def _into_empty(page: Page, node: Mapping | Sequence, text: str) -> Splice:
     """Put the first entry in, before the closing bracket where there are comments."""
     start, end = node.start.index + 1, node.end.index - 1

@@ -12,9 +12,15 @@ from cuegen.problems import Refused
 
 
 def set_key(page: Page, edit: Set) -> list[Splice]:
-    """Give a key this value, where it stands or below the last one; or remove it."""
+    """Give a key this value, where it stands or below the last one; or remove it.
+
+    Raises:
+        Refused: there is a list or a mapping, or nothing would be left of the contact.
+    """
     contact = page.contact(edit.spot)
-    if isinstance(contact, Scalar) and edit.key == "name" and edit.text is not None:
+    if isinstance(contact, Scalar) and edit.key == "name":
+        if edit.text is None:
+            raise page.refused(contact)
         return replaced(page, contact, edit.text, is_flow=page.is_flow(page.siblings(edit.spot)))
     value = page.value(contact, edit.key)
     if edit.text is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from cuegen.contacts.edits.block import whole_entry
+from cuegen.contacts.edits.flow import comment_behind
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.edits.written import entry, in_flow
 from cuegen.contacts.faults import Faults
@@ -56,7 +57,8 @@ class Moved:
     def in_block(self, column: int, gap: str) -> list[str]:
         """Keep the lines, as far to the right as their new neighbours."""
         if self.page.is_flow(self.siblings):
-            return [" " * column + f"-{gap}" + self.in_flow()]
+            written = self.page.text[self._node.start.index : self._node.end.index]
+            return [" " * column + f"-{gap}{written}{comment_behind(self.page, self._node)}"]
         start, end = whole_entry(self.page, self.siblings, self.index)
         return [_shifted(self.page.text[start:end], column - self.siblings.start.column)]
 
@@ -64,16 +66,22 @@ class Moved:
         """Keep what stands in brackets already; write anew what stood in lines.
 
         Raises:
-            Refused: there are comments, which have no place in a single line.
+            Refused: there are comments, which have no place there.
         """
-        if self.page.is_flow(self.siblings):
-            return self.page.text[self._node.start.index : self._node.end.index]
-        start, end = whole_entry(self.page, self.siblings, self.index)
-        if "#" in _without_texts(self.page, self._node, start, end):
+        if self._has_comments():
             message = "the comments of this contact have no place in the list in brackets that it is to move to"
             hint = "move it by hand, or remove them first"
             raise Refused(self.page.source.problem(message, self._node.start, self._node.end, hint=hint))
+        if self.page.is_flow(self.siblings):
+            return self.page.text[self._node.start.index : self._node.end.index]
         return in_flow(_data(self.page, self._node))
+
+    def _has_comments(self) -> bool:
+        """Tell whether there are comments that cannot stand in a list in brackets, or get lost on the way there."""
+        if self.page.is_flow(self.siblings):
+            return comment_behind(self.page, self._node) != ""
+        start, end = whole_entry(self.page, self.siblings, self.index)
+        return "#" in _without_texts(self.page, self._node, start, end)
 
 
 def _shifted(lines: str, columns: int) -> str:

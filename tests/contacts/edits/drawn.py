@@ -211,17 +211,19 @@ class Writer:
 
     def block_pairs(self, indent: str) -> str:
         """Write the keys and values of a contact, the first one without its indentation."""
-        written = []
+        written = ""
         for key in self.keys():
             text = f"{self.key(key)}:{self.any(' ', '   ')}"
             if key == "touches":
-                written.append(text.rstrip() + self.block_touches(indent))
+                text = text.rstrip() + self.block_touches(indent)
             elif key == "name":
-                written.append(text + self.name() + self.comment() + "\n")
+                text += self.name() + self.comment() + "\n"
             else:
-                written.append(text + self._commented(self.value(indent, flow=False)))
-        between = [self.lines(indent) for _ in written[1:]]
-        return written[0] + "".join(gap + indent + each for gap, each in zip(between, written[1:], strict=True))
+                text += self._commented(self.value(indent, flow=False))
+            # A comment below a text in lines would be a part of it.
+            between = "" if any(mark in text for mark in "|>") else self.lines(indent)
+            written += text + between + indent
+        return written.removesuffix(indent)
 
     def _commented(self, value: str) -> str:
         return value + ("\n" if value[:1] in {"|", ">"} else self.comment() + "\n")
@@ -308,15 +310,12 @@ def edits(draw: st.DrawFn, people: dict[str, int]) -> Edit:
         )
     spot = draw(st.sampled_from(spots))
     key, text = draw(st.sampled_from(KEYS)), draw(TEXTS)
-    return draw(
-        st.sampled_from(
-            [
-                Set(spot, key, text),
-                Set(spot, key, None),
-                Set(spot, "name", text),
-                Append(spot, "touches", text),
-                Drop(spot, "touches"),
-                Move(spot, draw(st.sampled_from(CATEGORIES))),
-            ]
-        )
-    )
+    kinds: list[Edit] = [
+        Set(spot, key, text),
+        Set(spot, key, None),
+        Set(spot, "name", text),
+        Append(spot, "touches", text),
+        Drop(spot, "touches"),
+        Move(spot, draw(st.sampled_from(CATEGORIES))),
+    ]
+    return draw(st.sampled_from(kinds))

@@ -131,24 +131,23 @@ def _others_stay(old: Written, new: Written, edit: Edit) -> None:
 
 
 def _comments_stay(old: Written, new: Written, edit: Edit) -> None:
-    """Every comment is there once, but for one behind or within what was removed."""
-    was, now = COMMENT.findall(old.text), COMMENT.findall(new.text)
-    gone = Counter(was) - Counter(now)
-    assert not Counter(now) - Counter(was)
-    if isinstance(edit, Drop) or (isinstance(edit, Set) and edit.text is None):
-        key, value = (
-            next(
-                each for each in cast("Mapping", old.node(edit.spot)).pairs if cast("Scalar", each[0]).value == edit.key
-            )
-            if gone
-            else (None, None)
-        )
-        if key is not None and value is not None:
-            end = LINE_END.search(old.text, old.end(value))
-            own = COMMENT.findall(old.text[key.start.index : end.start() if end else len(old.text)])
-            assert not gone - Counter(own)
-    else:
-        assert not gone
+    """Every comment is there once, but for those behind or within what was removed."""
+    gone = Counter(COMMENT.findall(old.text))
+    gone.subtract(COMMENT.findall(new.text))
+    removes = isinstance(edit, Drop) or (isinstance(edit, Set) and edit.text is None)
+    own = _comments_of(old, edit) if removes and isinstance(edit, Set | Drop) else set()
+    assert {comment for comment, count in gone.items() if count} <= own
+    assert min(gone.values(), default=0) >= 0
+
+
+def _comments_of(old: Written, edit: Set | Drop) -> set[str]:
+    """Find the comments behind and within a key of a contact."""
+    node = old.node(edit.spot)
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        if cast("Scalar", key).value == edit.key:
+            line_end = LINE_END.search(old.text, old.end(value))
+            return set(COMMENT.findall(old.text[key.start.index : line_end.start() if line_end else len(old.text)]))
+    return set()
 
 
 def _text_around_stays(old: Written, after: str, edit: Set | Append | Drop) -> None:

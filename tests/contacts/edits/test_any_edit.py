@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuegen.contacts.edits import Move, edit
+from cuegen.contacts.edits import Edit, Move, edit
 from cuegen.problems import Refused
 from tests.contacts.edits.drawn import CATEGORIES, edits, lists
-from tests.contacts.edits.judge import Written, expected, people, untouched
+from tests.contacts.edits.judge import expected, people, untouched
 
 EXAMPLES = int(os.environ.get("CUEGEN_EXAMPLES", "150"))
 FILE = "contacts.yaml"
@@ -30,14 +30,24 @@ def test_any_edits_of_any_list(text: str, data: st.DataObject) -> None:
             with pytest.raises(Refused, match="no entry"):
                 edit(text, FILE, [each])
             continue
-        try:
-            after = edit(text, FILE, [each])
-        except Refused as refused:
-            # The one thing that has no answer: the comments of a contact in lines, on the one line of a list in brackets.
-            assert isinstance(each, Move), refused
-            assert "comments" in str(refused), refused
-            assert "#" in Written(text).text
+        after = _edited(text, each)
+        if after is None:
             continue
         assert people(after) == wanted
         untouched(text, after, each)
         text = after
+
+
+def _edited(text: str, each: Edit) -> str | None:
+    """Carry out an edit; None for the one kind that has no answer.
+
+    That is a contact in lines with comments, which is to move into a list in brackets.
+    """
+    if not isinstance(each, Move):
+        return edit(text, FILE, [each])
+    try:
+        return edit(text, FILE, [each])
+    except Refused as refused:
+        if "the comments of this contact" in str(refused):
+            return None
+        raise
