@@ -17,7 +17,7 @@ from cuegen.contacts.edits import Edit, edit
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import Reading, read_contacts
 from cuegen.contacts.who import Person, everyone, find
-from cuegen.files import TEXT_LIMIT, decoded, locked, read_bytes, replace
+from cuegen.files import decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
 from cuegen.views.difference import difference
 from cuegen.zones import read_zone
@@ -94,7 +94,7 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> in
         Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
     """
     with nullcontext() if target.dry_run else locked(target.contacts):
-        before = read_bytes(target.contacts, limit=TEXT_LIMIT)
+        before = read_raw(target.contacts)
         text = decoded(before, str(target.contacts))
         reading = _read(text, target)
         today = target.today or target.now.astimezone(read_zone(reading.contacts.calendar.timezone)).date()

@@ -30,10 +30,13 @@ def record(person: Person, touch: Touch, *, backwards: bool = False) -> list[Edi
         raise Fault(message, hint="--force writes the earlier day, and takes back the touches after it")
     written = person.contact.touches
     later = sum(each.day > touch.day for each in written)
-    edits: list[Edit] = [Drop(spot, TOUCHES)] * later
-    edits += [Append(spot, TOUCHES, str(day)) for day in days[len(written) :] if day <= touch.day]
-    edits += [Append(spot, TOUCHES, str(touch)), Set(spot, LAST_CONTACT, str(touch.day))]
-    return [*edits, *_end_of_snooze(person)]
+    added = [str(day) for day in days[len(written) :] if day <= touch.day]
+    return [
+        *(Drop(spot, TOUCHES) for _ in range(later)),
+        Set(spot, LAST_CONTACT, str(touch.day)),
+        *(Append(spot, TOUCHES, each) for each in (*added, str(touch))),
+        *_end_of_snooze(person),
+    ]
 
 
 def take_back(person: Person) -> list[Edit]:

@@ -8,11 +8,10 @@
 from cuegen.files.decoding import decoded
 from cuegen.files.installed import shipped
 from cuegen.files.locking import locked, replace
-from cuegen.files.reading import TEXT_LIMIT, read_bytes, read_feed, read_feeds, read_stream, read_text_file
+from cuegen.files.reading import read_bytes, read_feed, read_feeds, read_raw, read_stream, read_text_file
 from cuegen.files.writing import create, make_folder, write_atomically
 
 __all__ = [
-    "TEXT_LIMIT",
     "create",
     "decoded",
     "locked",
@@ -20,6 +19,7 @@ __all__ = [
     "read_bytes",
     "read_feed",
     "read_feeds",
+    "read_raw",
     "read_stream",
     "read_text_file",
     "replace",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from cuegen.files.reading import TEXT_LIMIT, read_bytes
+from cuegen.files.reading import read_raw
 from cuegen.files.refusing import READING_TEXT, refusing
 from cuegen.files.writing import write_atomically
 from cuegen.problems import Problem, Refused
@@ -27,7 +27,7 @@ def replace(path: Path, before: bytes, after: bytes) -> bool:
     Raises:
         Refused: the file holds something else by now, or cannot be written.
     """
-    if read_bytes(path, limit=TEXT_LIMIT) != before:
+    if read_raw(path) != before:
         message = "somebody else changed the file in this very moment, so nothing was written"
         raise Refused(Problem(message=message, file=str(path), hint="try again"))
     return write_atomically(path, after)

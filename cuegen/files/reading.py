@@ -22,7 +22,16 @@ def read_text_file(path: Path, *, limit: int = TEXT_LIMIT) -> str:
     Raises:
         Refused: no such file, a folder, no permission, too large, or not UTF-8 text.
     """
-    return decoded(_read(path, limit, READING_TEXT), str(path))
+    return decoded(read_raw(path, limit=limit), str(path))
+
+
+def read_raw(path: Path, *, limit: int = TEXT_LIMIT) -> bytes:
+    """Read the bytes of such a file, for who is going to change it.
+
+    Raises:
+        Refused: no such file, a folder, no permission, or too large.
+    """
+    return _read(path, limit, READING_TEXT)
 
 
 def read_stream(stream: BinaryIO, name: str, *, limit: int = TEXT_LIMIT) -> str:

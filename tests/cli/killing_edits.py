@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from cuegen.cli import run
@@ -67,13 +68,13 @@ def main(folder: Path) -> None:
     new = contacts.read_bytes()
     assert old != new
     steps = 0
-    while kill(contacts, old, new, lambda: die_before(steps + 1, folder)):
+    while kill(contacts, old, new, partial(die_before, steps + 1, folder)):
         steps += 1
     dead = 0
     for moment in range(MOMENTS):
         delay = took * (moment + 1) / MOMENTS
         # Without a handler, SIGALRM ends a process as suddenly as SIGKILL does.
-        dead += kill(contacts, old, new, lambda delay=delay: signal.setitimer(signal.ITIMER_REAL, delay))  # type: ignore[misc]  # binds the delay now
+        dead += kill(contacts, old, new, partial(signal.setitimer, signal.ITIMER_REAL, delay))
     assert end_of(fork(contacts, "called")) == 0
     assert [path.name for path in folder.iterdir()] == ["contacts.yaml"]
     sys.stdout.write(f"{steps} {dead}\n")
