@@ -86,7 +86,7 @@ class Plan:
     @property
     def busiest(self) -> tuple[Day, ...]:
         """The days with most cues, the earlier first of two that hold as many; none without a cue."""
-        busy = sorted((day for day in self.days if day.cues), key=lambda day: (-day.cues, day.date))
+        busy = sorted((day for day in self.days if day.cues), key=lambda day: -day.cues)
         return tuple(busy[:SHOWN_DAYS])
 
     @property

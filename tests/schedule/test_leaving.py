@@ -26,6 +26,7 @@ def test_it_recalls_what_the_feed_does() -> None:
         seat, written = left.recall(cue.identity), read.recall(cue.identity)
         assert seat
         assert written
+        assert seat.touches == frozenset({cue.wish.last_contact} - {None})
         assert seat.touches <= written.touches  # the text of a make-up has another date, too
         assert seat == replace(written, touches=seat.touches)
     assert left.recall("contact:nobody") is None

@@ -116,6 +116,7 @@ def test_bars_are_to_scale(count: int) -> None:
     counts = [(int(line[11:17]), int(line[17:23])) for line in bars]
     drawn = [sum(line.count(sign) for sign in "█▓") for line in bars]
     assert all(bool(then) == bool(length) for (_, then), length in zip(counts, drawn, strict=True))
+    assert all(("█" in line) == bool(now) for line, (now, _) in zip(bars, counts, strict=True))
     by_cues = sorted(zip((then for _, then in counts), drawn, strict=True))
     assert [length for _, length in by_cues] == sorted(drawn)
 
