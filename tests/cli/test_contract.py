@@ -42,7 +42,9 @@ PRODUCTS = [
     ("check", "--format", "github"),
     ("schema",),
 ]
-COMMANDS = ["agenda", "build", "check", "init", "schema", "watch"]
+COMMANDS = sorted(
+    ["add", "agenda", "build", "check", "init", "log", "move", "pause", "resume", "schema", "snooze", "watch"]
+)
 
 
 # Help

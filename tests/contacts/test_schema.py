@@ -80,7 +80,7 @@ def test_every_section_is_strict() -> None:
 
 def test_defaults_are_what_a_user_would_write() -> None:
     """Written out, each of them changes nothing."""
-    plain = read(MENTORS).contacts
+    plain, with_ada = read(MENTORS).contacts, read(with_contacts("Ada")).contacts
     written = 0
     for name, key, rest in described():
         if "default" not in rest:
@@ -92,9 +92,10 @@ def test_defaults_are_what_a_user_would_write() -> None:
             "LinkedIn": f"{MENTORS}linkedin: {line}\n",
             "Addresses": f"{MENTORS}linkedin: {{addresses: {line}}}\n",
             "Category": f"{MENTORS}    {line[1:-1]}\n",
+            "Contact": with_contacts(f"{{name: Ada, {line[1:-1]}}}"),
             "Contacts": MENTORS if key == "categories" else MENTORS + line[1:-1],
         }[name]
-        assert read(text).contacts == plain, key
+        assert read(text).contacts == (with_ada if name == "Contact" else plain), key
     assert written > 20
     assert Contacts.model_validate({"calendar": {"timezone": "Europe/London"}}).categories == {}
 
