@@ -32,7 +32,7 @@ def refusal(text: str, each: Edit) -> tuple[str, int | None]:
     return problem.message, problem.line
 
 
-BLOCK: dict[str, tuple[list[str], Edit, list[str]]] = {
+BLOCK: dict[str, tuple[list[str], Edit | list[Edit], list[str]]] = {
     "a bare name grows": (
         ["      - Ada   # first"],
         TOUCH,
@@ -71,6 +71,24 @@ BLOCK: dict[str, tuple[list[str], Edit, list[str]]] = {
         ["      - name: Ada", "        hot: true  # for now", "        # on notes", "        notes: x"],
         Set(FIRST, "hot", None),
         ["      - name: Ada", "        # on notes", "        notes: x"],
+    ),
+    "a name below its dash and a comment": (
+        ["      - # here", "        Ada", "      # Grace", "      -", "        # she", "        Grace"],
+        [Set(SECOND, "hot", "true"), Move(SECOND, "mentors"), Move(FIRST, "mentors")],
+        [
+            *("      # Grace", "      -", "        # she", "        name: Grace", "        hot: true"),
+            *("      - # here", "        Ada"),
+        ],
+    ),
+    "a text that needs a backslash": (
+        ["      - Ada"],
+        Set(FIRST, "notes", 'it\'s a "\\"\n\x85'),
+        ["      - name: Ada", '        notes: "it\'s a \\"\\\\\\"\\n\\u0085"'],
+    ),
+    "a text with double quotes": (
+        ["      - Ada"],
+        Set(FIRST, "notes", '"so": it\'s'),
+        ["      - name: Ada", "        notes: '\"so\": it''s'"],
     ),
     "the first key goes": (
         ["      - hot: true  # for now", "        # on the name", "        name: Ada"],
@@ -404,6 +422,7 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
         "there is no entry of 'touches' to remove",
         6,
     ),
+    "contacts that are a text": (MENTORS + "    contacts: x\n", Add("mentors", {"name": "Bo"}), BY_HAND, 5),
     "no such category": (MENTORS, Add("peers", {"name": "Ada"}), "there is no category 'peers'", None),
     "no categories": ("calendar: {}\n", Add("peers", {"name": "Ada"}), "there is no category 'peers'", None),
     "no such contact": (MENTORS, TOUCH, "there is no contact number 1 in the category 'mentors'", None),
