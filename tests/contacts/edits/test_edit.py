@@ -342,8 +342,8 @@ MOVES = {
 """,
     ),
     "from lines into brackets": (
-        "  mentors:\n    contacts:\n      - name: Ada\n        notes: |\n          # x, y\n  peers: {contacts: [Bo]}\n",
-        '  mentors:\n    contacts:\n  peers: {contacts: [Bo, {name: Ada, notes: "# x, y\\n"}]}\n',
+        "  mentors:\n    contacts:\n      - name: Ada\n        role:\n        notes: |\n          # x, y\n  peers: {contacts: [Bo]}\n",
+        '  mentors:\n    contacts:\n  peers: {contacts: [Bo, {name: Ada, role: null, notes: "# x, y\\n"}]}\n',
     ),
     "from brackets into lines": (
         "  mentors: {contacts: [{name:  'Ada'}, Bo]}\n  peers:\n    contacts:\n    -  Zoë\n",
@@ -382,6 +382,12 @@ def test_a_list_on_one_line() -> None:
     becomes(before, [Set(FIRST, "hot", "true"), Move(FIRST, "peers")], after)
 
 
+def test_a_key_that_reads_like_nothing() -> None:
+    """As the key of a category it is a text like any other."""
+    before, after = (HEAD + f"  ~:\n    contacts:\n      - {name}\n" for name in ("Ada", "Bo"))
+    becomes(before, Set(Spot("~", 0), "name", "Bo"), after)
+
+
 def test_one_after_the_other() -> None:
     """Each edit is one of the result of the one before."""
     edits: list[Edit] = [TOUCH, Append(FIRST, "touches", "a"), Drop(FIRST, "touches"), Set(FIRST, "last_contact", None)]
@@ -416,6 +422,7 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
     "a list as a contact": (contacts("    - [Ada]"), TOUCH, BY_HAND, 6),
     "nothing as a contact": (contacts("    - ", "    -"), Set(SECOND, "hot", "true"), BY_HAND, 7),
     "a category that is a text": (HEAD + "  peers: x\n", Add("peers", {"name": "Ada"}), BY_HAND, 3),
+    "a key behind '?' with nothing": (contacts("    - ? hot", "      name: Ada"), Set(FIRST, "hot", "x"), BY_HAND, 6),
     "no list to drop from": (
         contacts("    - Ada"),
         Drop(FIRST, "touches"),
