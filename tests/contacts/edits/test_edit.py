@@ -342,7 +342,15 @@ MOVES = {
 """,
     ),
     "from lines into brackets": (
-        "  mentors:\n    contacts:\n      - name: Ada\n        role:\n        notes: |\n          # x, y\n  peers: {contacts: [Bo]}\n",
+        """\
+  mentors:
+    contacts:
+      - name: Ada
+        role:
+        notes: |
+          # x, y
+  peers: {contacts: [Bo]}
+""",
         '  mentors:\n    contacts:\n  peers: {contacts: [Bo, {name: Ada, role: null, notes: "# x, y\\n"}]}\n',
     ),
     "from brackets into lines": (
