@@ -182,6 +182,7 @@ FLOW: dict[str, tuple[str, Edit, str]] = {
     "the only entry goes": ("[{touches: [a], name: Ada}]", Drop(FIRST, "touches"), "[{name: Ada}]"),
     "somebody new": ("[]", Add("mentors", {"name": "Zoë"}), "[Zoë]"),
     "somebody new below a comment": ("[ # x\n      ]", Add("mentors", {"name": "Zoë"}), "[ # x\n      Zoë]"),
+    "somebody new above a line break": ("[ \n      ]", Add("mentors", {"name": "Zoë"}), "[Zoë \n      ]"),
     "somebody new with more": ("[Ada]", Add("mentors", {"name": "Z", "role": "[a]"}), '[Ada, {name: Z, role: "[a]"}]'),
     "on a line of its own": (
         "[\n      Ada # a\n      ]",
