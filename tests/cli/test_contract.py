@@ -76,7 +76,7 @@ def test_help_is_a_product(cuegen: Cuegen, arguments: tuple[str, ...], flag: str
     text = help_.out.decode()
     assert text.startswith(" ".join(["Usage: cuegen", *arguments]))
     assert max(map(len, text.splitlines())) <= 80
-    assert "..." not in text.replace("[ARGS]...", "")
+    assert "..." not in text.replace("[ARGS]...", "").replace("WHO...", "")
 
 
 def test_every_command_and_option_is_documented(cuegen: Cuegen) -> None:
