@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from cuegen.contacts.edits import keys, people
-from cuegen.contacts.edits.kinds import Add, Append, Drop, Edit, Move, Set
+from cuegen.contacts.edits.kinds import Add, Append, Drop, Edit, Set
 from cuegen.contacts.edits.lines import Splice, spliced
 from cuegen.contacts.edits.meaning import changed, same
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.nodes import Mapping
 from cuegen.contacts.reading import data_of, no_proposal
-from cuegen.contacts.source import Source, compose
+from cuegen.contacts.source import Source, compose, plain
 from cuegen.problems import Fault, Problem, Refused
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -36,16 +36,29 @@ def edit(text: str, file: str, edits: Sequence[Edit]) -> str:
 
 
 def _read(text: str, file: str) -> tuple[Page, Any]:
+    """Read a text as plain data; where its nodes stand is found out only when an edit asks for it."""
     source = Source(text, file)
+    data = plain(text)
+    if not isinstance(data, dict):
+        data = _closely_read(source)
+    return Page(source), data
+
+
+def _closely_read(source: Source) -> Any:  # noqa: ANN401 - texts, lists and dicts of any depth
+    """Read what is not plain.
+
+    Raises:
+        Refused: with what is wrong with it.
+    """
     problems: list[Problem] = []
     top = compose(source, problems)
     if not isinstance(top, Mapping):
         hint = "begin with 'calendar:' and 'categories:'"
-        raise Refused(*problems, Problem(message="there is no list in this file", file=file, hint=hint))
+        raise Refused(*problems, Problem(message="there is no list in this file", file=source.file, hint=hint))
     data = data_of(top, Faults(source, problems, no_proposal))
     if problems:
         raise Refused(*problems)
-    return Page(source, top), data
+    return data
 
 
 def _after(page: Page, data: Any, each: Edit) -> tuple[Page, Any]:  # noqa: ANN401 - texts, lists and dicts of any depth
@@ -78,7 +91,7 @@ def _splices(page: Page, each: Edit) -> list[Splice]:
             return keys.drop(page, each)
         case Add():
             return people.add(page, each)
-        case Move():
+        case _:
             return people.move(page, each)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cuegen.contacts.edits.lines import Splice
+from cuegen.contacts.edits.lines import BLANK, Splice
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 
@@ -59,9 +59,13 @@ def comment_behind(page: Page, entry: Node) -> str:
 
 
 def _into_empty(page: Page, node: Mapping | Sequence, text: str) -> Splice:
-    """Put the first entry in, before the closing bracket where there are comments."""
+    """Put the first entry in, in the place of blanks; line breaks and comments stay."""
     start, end = node.start.index + 1, node.end.index - 1
-    return Splice(end if page.text[start:end].strip() else start, end, text)
+    inside = page.text[start:end]
+    if not inside.strip(BLANK):
+        return Splice(start, end, text)
+    place = end if inside.strip() else start
+    return Splice(place, place, text)
 
 
 def _in_braces(start: int, end: int, key: str, text: str) -> list[Splice]:

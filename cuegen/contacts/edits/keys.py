@@ -1,6 +1,6 @@
 """Changes of the keys of one contact: single values, and lists of texts."""
 
-from typing import Any
+from typing import Any, cast
 
 from cuegen.contacts.edits import block, flow
 from cuegen.contacts.edits.kinds import Append, Drop, Set
@@ -113,9 +113,8 @@ def _add(page: Page, edit: Set | Append, value: str | list[Any]) -> list[Splice]
     return block.grow(page, contact, pair(edit.key, value, page.offset))
 
 
-def _remove(page: Page, contact: Node, key: str) -> list[Splice]:
-    if not isinstance(contact, Mapping):
-        raise page.refused(contact)
+def _remove(page: Page, contact: Scalar | Mapping, key: str) -> list[Splice]:
+    contact = cast("Mapping", contact)  # a bare name has no key to remove
     index = [each.value for each, _ in contact.pairs if isinstance(each, Scalar)].index(key)
     if len(contact.pairs) == 1:
         raise page.refused(contact)

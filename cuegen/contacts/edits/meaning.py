@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cuegen.contacts.edits.kinds import Add, Append, Drop, Edit, Move, Set, Spot
+from cuegen.contacts.edits.kinds import Add, Append, Edit, Move, Set, Spot
 
 Data = Any  # texts, lists and dicts of any depth
 
@@ -21,8 +21,8 @@ def changed(data: Data, edit: Edit) -> Data:
             return _with_value(data, spot, key, text)
         case Append(spot, key, text):
             return _with_value(data, spot, key, [*(_value(data, spot, key) or []), text])
-        case Drop(spot, key):
-            return _with_value(data, spot, key, _value(data, spot, key)[:-1] or None)
+        case _:
+            return _with_value(data, edit.spot, edit.key, _value(data, edit.spot, edit.key)[:-1] or None)
 
 
 def same(one: Data, other: Data) -> bool:

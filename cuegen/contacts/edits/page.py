@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from cuegen.contacts.edits.kinds import Spot
 from cuegen.contacts.edits.lines import BLANK, Lines
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 from cuegen.contacts.places import Places
 from cuegen.contacts.quoting import quoted
-from cuegen.contacts.source import Source
+from cuegen.contacts.source import Source, compose
 from cuegen.problems import Problem, Refused
 
 INDENT = 2  # how far a list stands from its key, where the file has no example of it
@@ -16,15 +17,19 @@ INDENT = 2  # how far a list stands from its key, where the file has no example 
 
 @dataclass(frozen=True)  # without slots, for what is found out once
 class Page:
-    """A text and its nodes."""
+    """A text that is a list, and its nodes."""
 
     source: Source
-    top: Mapping
 
     @property
     def text(self) -> str:
         """The whole text."""
         return self.source.text
+
+    @cached_property
+    def top(self) -> Mapping:
+        """The whole list: its reader has made sure that it is one."""
+        return cast("Mapping", compose(self.source, []))
 
     @cached_property
     def lines(self) -> Lines:

@@ -40,12 +40,12 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _reads(written: str, text: str, *, flow: bool) -> bool:
-    """Ask the reader itself what it makes of a text as an entry and as a value, with something behind it."""
+    """Ask the reader itself what it makes of a text as an entry and as a value, whatever stands behind it."""
     if flow:
-        return bool(
-            plain(f"[{written}, {{k: {written}, l: {written}}}, {written}]") == [text, {"k": text, "l": text}, text]
-        )
-    return bool(plain(f"- {written} # c\n- k: {written} # c\n  l: {written}\n") == [text, {"k": text, "l": text}])
+        asked = f"[{written}, {written} , {{k: {written}, l: {written} , m: {written} }}, {{k: {written}}}, {written}]"
+        return bool(plain(asked) == [text, text, {"k": text, "l": text, "m": text}, {"k": text}, text])
+    asked = f"- {written} # c\n- {written}\n- k: {written} # c\n  l: {written}\n"
+    return bool(plain(asked) == [text, text, {"k": text, "l": text}])
 
 
 def in_flow(value: Any) -> str:  # noqa: ANN401 - texts, lists and dicts of any depth

@@ -32,7 +32,7 @@ def refusal(text: str, each: Edit) -> tuple[str, int | None]:
     return problem.message, problem.line
 
 
-BLOCK: dict[str, tuple[list[str], Edit, list[str]]] = {
+BLOCK: dict[str, tuple[list[str], Edit | list[Edit], list[str]]] = {
     "a bare name grows": (
         ["      - Ada   # first"],
         TOUCH,
@@ -71,6 +71,24 @@ BLOCK: dict[str, tuple[list[str], Edit, list[str]]] = {
         ["      - name: Ada", "        hot: true  # for now", "        # on notes", "        notes: x"],
         Set(FIRST, "hot", None),
         ["      - name: Ada", "        # on notes", "        notes: x"],
+    ),
+    "a name below its dash and a comment": (
+        ["      - # here", "        Ada", "      # Grace", "      -", "        # she", "        Grace"],
+        [Set(SECOND, "hot", "true"), Move(SECOND, "mentors"), Move(FIRST, "mentors")],
+        [
+            *("      # Grace", "      -", "        # she", "        name: Grace", "        hot: true"),
+            *("      - # here", "        Ada"),
+        ],
+    ),
+    "a text that needs a backslash": (
+        ["      - Ada"],
+        Set(FIRST, "notes", 'it\'s a "\\"\n\x85'),
+        ["      - name: Ada", '        notes: "it\'s a \\"\\\\\\"\\n\\u0085"'],
+    ),
+    "a text with double quotes": (
+        ["      - Ada"],
+        Set(FIRST, "notes", '"so": it\'s'),
+        ["      - name: Ada", "        notes: '\"so\": it''s'"],
     ),
     "the first key goes": (
         ["      - hot: true  # for now", "        # on the name", "        name: Ada"],
@@ -164,6 +182,7 @@ FLOW: dict[str, tuple[str, Edit, str]] = {
     "the only entry goes": ("[{touches: [a], name: Ada}]", Drop(FIRST, "touches"), "[{name: Ada}]"),
     "somebody new": ("[]", Add("mentors", {"name": "Zoë"}), "[Zoë]"),
     "somebody new below a comment": ("[ # x\n      ]", Add("mentors", {"name": "Zoë"}), "[ # x\n      Zoë]"),
+    "somebody new above a line break": ("[ \n      ]", Add("mentors", {"name": "Zoë"}), "[Zoë \n      ]"),
     "somebody new with more": ("[Ada]", Add("mentors", {"name": "Z", "role": "[a]"}), '[Ada, {name: Z, role: "[a]"}]'),
     "on a line of its own": (
         "[\n      Ada # a\n      ]",
@@ -324,8 +343,16 @@ MOVES = {
 """,
     ),
     "from lines into brackets": (
-        "  mentors:\n    contacts:\n      - name: Ada\n        notes: |\n          # x, y\n  peers: {contacts: [Bo]}\n",
-        '  mentors:\n    contacts:\n  peers: {contacts: [Bo, {name: Ada, notes: "# x, y\\n"}]}\n',
+        """\
+  mentors:
+    contacts:
+      - name: Ada
+        role:
+        notes: |
+          # x, y
+  peers: {contacts: [Bo]}
+""",
+        '  mentors:\n    contacts:\n  peers: {contacts: [Bo, {name: Ada, role: null, notes: "# x, y\\n"}]}\n',
     ),
     "from brackets into lines": (
         "  mentors: {contacts: [{name:  'Ada'}, Bo]}\n  peers:\n    contacts:\n    -  Zoë\n",
@@ -364,6 +391,12 @@ def test_a_list_on_one_line() -> None:
     becomes(before, [Set(FIRST, "hot", "true"), Move(FIRST, "peers")], after)
 
 
+def test_a_key_that_reads_like_nothing() -> None:
+    """As the key of a category it is a text like any other."""
+    before, after = (HEAD + f"  ~:\n    contacts:\n      - {name}\n" for name in ("Ada", "Bo"))
+    becomes(before, Set(Spot("~", 0), "name", "Bo"), after)
+
+
 def test_one_after_the_other() -> None:
     """Each edit is one of the result of the one before."""
     edits: list[Edit] = [TOUCH, Append(FIRST, "touches", "a"), Drop(FIRST, "touches"), Set(FIRST, "last_contact", None)]
@@ -398,12 +431,14 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
     "a list as a contact": (contacts("    - [Ada]"), TOUCH, BY_HAND, 6),
     "nothing as a contact": (contacts("    - ", "    -"), Set(SECOND, "hot", "true"), BY_HAND, 7),
     "a category that is a text": (HEAD + "  peers: x\n", Add("peers", {"name": "Ada"}), BY_HAND, 3),
+    "a key behind '?' with nothing": (contacts("    - ? hot", "      name: Ada"), Set(FIRST, "hot", "x"), BY_HAND, 6),
     "no list to drop from": (
         contacts("    - Ada"),
         Drop(FIRST, "touches"),
         "there is no entry of 'touches' to remove",
         6,
     ),
+    "contacts that are a text": (MENTORS + "    contacts: x\n", Add("mentors", {"name": "Bo"}), BY_HAND, 5),
     "no such category": (MENTORS, Add("peers", {"name": "Ada"}), "there is no category 'peers'", None),
     "no categories": ("calendar: {}\n", Add("peers", {"name": "Ada"}), "there is no category 'peers'", None),
     "no such contact": (MENTORS, TOUCH, "there is no contact number 1 in the category 'mentors'", None),
