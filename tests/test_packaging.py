@@ -20,7 +20,8 @@ from pathlib import Path
 import pytest
 
 from cuegen import __version__
-from cuegen.contacts.model import Calendar, Category, Contact, LinkedIn
+from cuegen.contacts.model import Category, Contact
+from cuegen.contacts.settings import Calendar, LinkedIn
 
 CHECKOUT = Path(__file__).parents[1]
 DEPENDENCIES = (sysconfig.get_path("purelib"), sysconfig.get_path("platlib"))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import cast
 
-from cuegen.contacts.model import Contact, Section
+from cuegen.contacts.model import Contact
 from cuegen.contacts.near import did_you_mean
 from cuegen.contacts.nodes import Alias, Mapping, Node, Scalar
 from cuegen.contacts.places import Pairs, Path, Places
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.sections import EXAMPLE_ZONE, EXAMPLES, belongs, known_keys, misshapen, section_at
+from cuegen.contacts.settings import Section
 from cuegen.contacts.source import Source, compose
 from cuegen.problems import Fault, Level, Problem
 

@@ -1,9 +1,10 @@
 """The sections of contacts.yaml as messages call them, and what stands in each."""
 
-from cuegen.contacts.model import Addresses, Calendar, Category, Contact, Contacts, FollowUp, LinkedIn, Section, States
+from cuegen.contacts.model import Category, Contact, Contacts, FollowUp
 from cuegen.contacts.nodes import Node, Scalar, Sequence
 from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
+from cuegen.contacts.settings import Addresses, Calendar, LinkedIn, Section, States
 from cuegen.problems import Fault
 
 EXAMPLE_ZONE = "Europe/London"

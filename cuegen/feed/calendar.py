@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from cuegen.contacts.model import Calendar
+from cuegen.contacts.settings import Calendar
 from cuegen.feed.content_lines import content_line, text_line
 from cuegen.feed.event import Entry, Events, uid
 from cuegen.feed.memory import FeedMemory

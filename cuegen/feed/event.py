@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha1
 from uuid import UUID
 
-from cuegen.contacts.model import Calendar
+from cuegen.contacts.settings import Calendar
 from cuegen.feed.content_lines import content_line, text_line
 from cuegen.schedule.cue import Cue, Recurrence
 from cuegen.schedule.yearly import Yearly

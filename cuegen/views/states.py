@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.holds import Hold
-from cuegen.contacts.model import Contact, Contacts, States
+from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.settings import States
 from cuegen.contacts.weekday import Weekday
 
 EVERY_DAY = frozenset(Weekday)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuegen.contacts.model import Calendar
 from cuegen.contacts.reading import read_contacts
+from cuegen.contacts.settings import Calendar
 from cuegen.feed.event import NAMESPACE, Entry, Events, ascii_category, uid
 from cuegen.schedule.cue import Cue, Wish
 from tests.feed.building import FILE, built, events
