@@ -61,9 +61,10 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """Go through all rows that have as many cells as there are headings."""
-        start, reader = self._first, self._reader(self._first)
+        lines = _Lines(self._lines, self._first)
+        reader = csv.reader(lines)
         while True:
-            begun = start + reader.line_num
+            begun = lines.place
             try:
                 cells = next(reader, None)
             except csv.Error:  # a cell of more than 131,072 characters
@@ -73,21 +74,17 @@ class Table:
             if not cells:
                 continue
             self._ledger.rows += 1
-            lines = start + reader.line_num - begun
-            if len(cells) == self._width and (lines == 1 or not self._one_line):
+            is_long = lines.place - begun > 1
+            if len(cells) == self._width and not (is_long and self._one_line):
                 yield Row(begun + 1, cells, self._columns)
                 continue
-            self._ledger.give_up(begun + 1, self._fault(len(cells), lines))
-            if lines > 1:
-                start, reader = begun + 1, self._reader(begun + 1)
+            self._ledger.give_up(begun + 1, "a quote in it is not closed" if is_long else self._fault(len(cells)))
+            if is_long:
+                lines.place = begun + 1
+                reader = csv.reader(lines)
 
-    def _fault(self, cells: int, lines: int) -> str:
-        if lines > 1:
-            return "a quote in it is not closed"
+    def _fault(self, cells: int) -> str:
         return f"{cells} cell{'' if cells == 1 else 's'}, where there are {self._width} headings"
-
-    def _reader(self, start: int) -> "Iterator[list[str]]":
-        return csv.reader(self._lines[number] for number in range(start, len(self._lines)))
 
     def _headings(self, kind: Kind) -> tuple[list[str], int]:
         """Find the headings, and the number of the line behind them."""
@@ -96,6 +93,23 @@ class Table:
             if kind.fits(cells):
                 return cells, number + 1
         raise Refused(not_a(kind, map(cells_of, self._lines[:PREAMBLE]), self._ledger.file))
+
+
+class _Lines:
+    """The lines from a place on; `place` is how many are behind us."""
+
+    def __init__(self, lines: Sequence[str], place: int) -> None:
+        self._lines = lines
+        self.place = place
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.place == len(self._lines):
+            raise StopIteration
+        self.place += 1
+        return self._lines[self.place - 1]
 
 
 def cells_of(line: str) -> list[str]:
