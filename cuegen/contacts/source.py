@@ -20,7 +20,7 @@ from cuegen.problems import Problem, Refused
 DEEPEST = 20  # contacts.yaml needs six levels; libyaml itself gives way at some ten thousand
 MOST = 500_000  # events, about one a value: 30,000 people with all that can be said of them
 
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
 # What YAML 1.1 section 5.1 does not call printable.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = re.compile(r"!(<[^>]*>|[^\s,\[\]{}]*)")
@@ -35,7 +35,7 @@ class Source:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     def problem(self, message: str, start: Mark, end: Mark | None = None, *, hint: str | None = None) -> Problem:
         """Blame what stands from `start` to `end`, as far as it is on the first of these lines."""
@@ -57,7 +57,7 @@ class Source:
 
     def place(self, index: int) -> tuple[int, int]:
         """Find the line and column of an index in the text, all counted from 0."""
-        lines = _LINE_END.split(self.text[:index])
+        lines = LINE_END.split(self.text[:index])
         return len(lines) - 1, len(lines[-1])
 
     def line(self, number: int) -> str:

@@ -1,0 +1,78 @@
+"""Where the lines of a text begin and end, and how a piece of it is exchanged for another.
+
+Places are indexes in the text, in code points. The end of a line is where its line break begins.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cuegen.contacts.source import LINE_END
+
+BLANK = " \t"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """Put `text` in the place of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """Carry out splices, which must not overlap; every place is one of the text as it was."""
+    for splice in sorted(splices, reverse=True):
+        text = text[: splice.start] + splice.text + text[splice.end :]
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text: where each begins, and where each ends."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Lines":
+        """Find the lines of a text."""
+        breaks = [found.span() for found in LINE_END.finditer(text)]
+        return cls(text, (0, *(end for _, end in breaks)), (*(start for start, _ in breaks), len(text)))
+
+    def number(self, place: int) -> int:
+        """Find the line that a place is on, counted from 0."""
+        return bisect_right(self.starts, place) - 1
+
+    def start(self, place: int) -> int:
+        """Find the start of the line that a place is on."""
+        return self.starts[self.number(place)]
+
+    def end(self, place: int) -> int:
+        """Find the end of the line that a place is on."""
+        return self.ends[self.number(place)]
+
+    def next(self, place: int) -> int:
+        """Find the start of the line below the one that a place is on, the end of the text when there is none."""
+        below = self.number(place) + 1
+        return self.starts[below] if below < len(self.starts) else len(self.text)
+
+    def line(self, number: int) -> str:
+        """Give the text of a line without its end."""
+        return self.text[self.starts[number] : self.ends[number]]
+
+    def line_break(self, place: int) -> str:
+        """Give the line break to use next to a place: that of its line, else of the line above, else a newline."""
+        end = self.end(place)
+        if end < len(self.text):
+            return self.text[end : self.next(place)]
+        above = self.number(place) - 1
+        return self.text[self.ends[above] : self.starts[above + 1]] if above >= 0 else "\n"
+
+    def below(self, place: int, lines: Iterable[str]) -> Splice:
+        """Put new lines below the line that a place is on; a text that ends without a line break keeps that."""
+        end = self.end(place)
+        line_break = self.line_break(place)
+        return Splice(end, end, "".join(line_break + line for line in lines))
