@@ -13,9 +13,12 @@ MOST_EVENTS = 900  # Google takes about 1,000 events
 MOST_BYTES = 900_000  # and about one megabyte
 
 
-def advice(contacts: Contacts, planned: Schedule, size: int, file: str) -> tuple[Problem, ...]:
-    """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for."""
-    said = [*_about_room(contacts, planned), *_about_size(len(planned.cues), size)]
+def advice(contacts: Contacts, planned: Schedule, events: int, size: int, file: str) -> tuple[Problem, ...]:
+    """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for.
+
+    `events` and `size`, in bytes, are those of its feed.
+    """
+    said = [*_about_room(contacts, planned), *_about_size(events, size)]
     return tuple(Problem(message=message, hint=hint, file=file, level=Level.WARNING) for message, hint in said)
 
 

@@ -5,13 +5,15 @@ contacts ──► wishes ──► cues ──► events ──► feed
   previous feed ──► memory ────────┘
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 
 from cuegen.advice import advice
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import Reading
+from cuegen.dated import Cued, dated
 from cuegen.feed.calendar import Feed, write_feed
 from cuegen.feed.event import Entry
 from cuegen.feed.memory import remember
@@ -63,9 +65,9 @@ def build(reading: Reading, wording: Wording, previous: bytes, now: datetime, ch
     memory = remember(previous)
     seats = NO_MEMORY if choices.rebalance else memory.for_schedule
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
-    entries = _entries(planned, asking, wording, contacts.calendar.starts)
+    entries = _entries(chain(_cued(planned, asking), dated(contacts)), wording, contacts.calendar.starts)
     feed = write_feed(contacts.calendar, contacts.linkedin.pages.notifications, entries, memory, now)
-    said = advice(contacts, planned, len(feed.data), reading.file)
+    said = advice(contacts, planned, len(feed.entries), len(feed.data), reading.file)
     return Build(contacts=contacts, feed=feed, warnings=(*reading.warnings, *said))
 
 
@@ -84,13 +86,21 @@ def _placeholder(day: date) -> Entry:
     )
 
 
-def _entries(planned: Schedule, asking: Sequence[Asking], wording: Wording, starts: date) -> Iterator[Entry]:
-    """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
+def _cued(planned: Schedule, asking: Sequence[Asking]) -> Iterator[Cued]:
+    """Go through the cues of a schedule with their words."""
     by_identity = {each.wish.identity: each for each in asking}
-    if not planned.cues:
-        yield _placeholder(starts)
     for cue in planned.cues:
         each = by_identity[cue.wish.identity]
         words = each.words if cue.makes_up is None else replace(each.words, makes_up=cue.makes_up)
-        summary, description = wording.summary(words), wording.description(words)
-        yield Entry(cue=cue, summary=summary, description=description, category=each.category)
+        yield Cued(cue=cue, words=words, category=each.category)
+
+
+def _entries(cued: Iterable[Cued], wording: Wording, starts: date) -> Iterator[Entry]:
+    """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
+    is_empty = True
+    for each in cued:
+        is_empty = False
+        summary, description = wording.summary(each.words), wording.description(each.words)
+        yield Entry(cue=each.cue, summary=summary, description=description, category=each.category)
+    if is_empty:
+        yield _placeholder(starts)

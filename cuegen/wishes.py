@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from cuegen.contacts.linkedin import profile_address
-from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.dates import LAST_YEAR
+from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
+from cuegen.contacts.model import Category, Contact, Contacts
 from cuegen.contacts.texts import identity
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
+from cuegen.schedule.schedule import AHEAD, PROMISED
 
 LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are about nobody in particular
 
@@ -27,7 +30,7 @@ class Asking:
     @property
     def words(self) -> Words:
         """The words of the cue's text."""
-        return self.shared if self.contact is None else _about(self.contact, self.shared)
+        return self.shared if self.contact is None else words_about(self.contact, self.shared)
 
 
 def frame_of(contacts: Contacts) -> Frame:
@@ -39,23 +42,29 @@ def frame_of(contacts: Contacts) -> Frame:
         per_day=calendar.per_day,
         time=calendar.time,
         duration=calendar.duration,
-        away=frozenset(day for days in calendar.away for day in days),
+        away=frozenset(day for days in calendar.away for day in days) | _holidays(contacts),
     )
+
+
+def _holidays(contacts: Contacts) -> frozenset[date]:
+    """List the public holidays of all the years that the schedule looks at.
+
+    These are whole years, so that a new `last_contact` seldom adds one: each is an exception in somebody's cue.
+    """
+    region = contacts.calendar.holidays
+    if region is None:
+        return frozenset()
+    touches = (each.last_contact for category in contacts.categories.values() for each in category.contacts)
+    dates = [contacts.calendar.starts, *filter(None, touches)]
+    last = min((max(dates) + PROMISED + AHEAD).year, LAST_YEAR)
+    return region.holidays(range(min(dates).year, last + 1))
 
 
 def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     """Go through all that asks for a cue: people, categories with nobody in them, and LinkedIn itself."""
     links = contacts.linkedin.pages
     for key, category in contacts.categories.items():
-        shared = Words(
-            kind="category",
-            who=unnamed(category.label, _spaced(key)),
-            category=_spaced(key),
-            label=category.label,
-            cadence=str(category.cadence),
-            routine=category.routine,
-            links=links,
-        )
+        shared = words_of(key, category, links)
         for contact in category.contacts:
             cadence, last_contact = contact.cadence or category.cadence, contact.last_contact
             wish = Wish(identity=f"contact:{contact.identity}", cadence=cadence, last_contact=last_contact)
@@ -72,7 +81,22 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
         yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
 
 
-def _about(contact: Contact, shared: Words) -> Words:
+def words_of(key: str, category: Category, links: LinkedInAddresses) -> Words:
+    """Say what there is to say of a category."""
+    return Words(
+        kind="category",
+        who=unnamed(category.label, _spaced(key)),
+        category=_spaced(key),
+        label=category.label,
+        cadence=str(category.cadence),
+        routine=category.routine,
+        links=links,
+    )
+
+
+def words_about(contact: Contact, shared: Words) -> Words:
+    """Say what there is to say of a person, with the words of the category."""
+    birthday, since = contact.birthday, contact.since
     return Words(
         kind="contact",
         who=contact.name,
@@ -87,6 +111,10 @@ def _about(contact: Contact, shared: Words) -> Words:
         notes=contact.notes,
         profile=profile_address(contact.linkedin) if contact.linkedin else None,
         links=shared.links,
+        birthday=birthday.of_the_year if birthday else None,
+        born=str(birthday.year) if birthday and birthday.year else None,
+        since=str(since) if since else None,
+        anniversary=since.of_the_year or None if since else None,
     )
 
 

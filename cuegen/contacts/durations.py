@@ -15,6 +15,7 @@ from cuegen.problems import Fault
 MINUTE = timedelta(minutes=1)
 LONGEST_DURATION = timedelta(hours=24)
 LONGEST_REMINDER = timedelta(weeks=4)
+LONGEST_LEAD = timedelta(weeks=8)
 
 UNITS = {
     "minute": MINUTE,
@@ -57,6 +58,20 @@ def read_reminder(text: str) -> timedelta | None:
     if text.strip().lower() in {"off", "none"}:
         return None
     return _within(_read_length(text), timedelta(0), LONGEST_REMINDER)
+
+
+def read_lead(text: str) -> timedelta:
+    """Read how long before a birthday its cue comes, in whole days up to 8 weeks.
+
+    Raises:
+        Fault: not a length of time, one out of these limits, or a part of a day.
+    """
+    if re.fullmatch(r"\s*[0-9]{1,4}\s*", text):
+        raise Fault(f"{quoted(text)} has no unit of time", hint=f"write {spelled(int(text) * UNITS['day'])}")
+    length = _within(_read_length(text), timedelta(0), LONGEST_LEAD)
+    if length % UNITS["day"]:
+        raise Fault(f"{spelled(length)} is no number of days", hint="write it in days or weeks, such as 1 week")
+    return length
 
 
 def spelled(length: timedelta) -> str:

@@ -15,8 +15,11 @@ from cuegen.contacts import shapes
 from cuegen.contacts.cadence import Cadence, parse_cadence
 from cuegen.contacts.colors import COLORS, Color, read_color
 from cuegen.contacts.dates import DateRange, read_away, read_date
-from cuegen.contacts.durations import read_duration, read_reminder
+from cuegen.contacts.durations import read_duration, read_lead, read_reminder
+from cuegen.contacts.followups import ABOUT, read_followup
 from cuegen.contacts.linkedin import LinkedInAddresses, read_profile
+from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
+from cuegen.contacts.public_holidays import Region, read_region
 from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
 from cuegen.contacts.texts import identity, read_id, read_line, read_name
@@ -80,6 +83,9 @@ class Calendar(Settings):
         tuple[Annotated[DateRange, required(read_away, "a date or a range of dates"), shapes.AWAY], ...],
         BeforeValidator(listed),
     ] = Field(default=(), description="Days without cues: single dates, or ranges such as 2026-12-21..2027-01-03.")
+    holidays: Annotated[Region | None, optional(read_region, "the code of a country"), shapes.REGION] = Field(
+        default=None, description="A country or a part of one, such as GB-ENG: its public holidays are days away, too."
+    )
     reminder: Annotated[
         dt.timedelta | None, optional(read_reminder, "a duration"), string(examples=["10 minutes", "off"])
     ] = Field(
@@ -139,6 +145,23 @@ class LinkedIn(Settings):
         return LinkedInAddresses(**self.addresses.model_dump())
 
 
+class FollowUp(Section):
+    """Something for one day: a promise to come back to, an occasion to write."""
+
+    on: Annotated[dt.date, required(read_date, "a date"), shapes.DAY] = Field(description="The day of its cue.")
+    about: Annotated[str | None, line(ABOUT), string()] = Field(
+        default=None, description="What it is about; stands in the title of the cue."
+    )
+
+
+def in_one_text(value: object) -> object:
+    """Let a text such as `2026-05-04 board meeting` stand for a follow-up."""
+    if not isinstance(value, str):
+        return value
+    day, about = read_followup(value)
+    return FollowUp.model_construct(on=day, about=about)
+
+
 class Contact(Section):
     """One person."""
 
@@ -162,6 +185,15 @@ class Contact(Section):
     )
     company: Annotated[str | None, line("the company"), string()] = Field(default=None, description="Where they work.")
     role: Annotated[str | None, line("the role"), string()] = Field(default=None, description="What they do there.")
+    birthday: Annotated[PartialDate | None, optional(read_birthday, "a birthday"), shapes.BIRTHDAY] = Field(
+        default=None, description="The birthday, with its year or without: it has a cue of its own each year."
+    )
+    since: Annotated[PartialDate | None, optional(read_since, "a month"), shapes.SINCE] = Field(
+        default=None, description="When they began in the present company: its anniversary has a cue each year."
+    )
+    followups: Annotated[
+        tuple[Annotated[FollowUp, BeforeValidator(in_one_text), shapes.OrText()], ...], BeforeValidator(listed)
+    ] = Field(default=(), description="Cues for single days, each with its day and what it is about.")
 
     @property
     def identity(self) -> str:
@@ -185,6 +217,11 @@ class Category(Section):
     )
     routine: Annotated[str | None, text("the routine"), string()] = Field(
         default=None, description="What to say or ask; stands in the text of each cue."
+    )
+    lead: Annotated[dt.timedelta, required(read_lead, "a number of days"), string(examples=["1 week"])] = Field(
+        default=dt.timedelta(0),
+        description="How long before birthdays and work anniversaries their cues come; default: on the day.",
+        json_schema_extra={"default": "0 days"},
     )
     contacts: Annotated[
         tuple[Annotated[Contact, BeforeValidator(named), shapes.OrText()], ...], BeforeValidator(listed)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cuegen.contacts.checks import check, check_categories, check_identities
+from cuegen.contacts.dated_checks import check_dated
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
@@ -58,6 +59,7 @@ def read_contacts(
             faults.add(each["loc"], each["type"], each.get("ctx", {}).get("error"))
     else:
         check(contacts, faults, today)
+        check_dated(contacts, faults, today)
     if any(problem.level is Level.ERROR for problem in problems):
         raise Refused(*sorted(problems, key=_place))
     return Reading(file=file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))

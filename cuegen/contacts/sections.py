@@ -1,6 +1,6 @@
 """The sections of contacts.yaml as messages call them, and what stands in each."""
 
-from cuegen.contacts.model import Addresses, Calendar, Category, Contact, Contacts, LinkedIn, Section
+from cuegen.contacts.model import Addresses, Calendar, Category, Contact, Contacts, FollowUp, LinkedIn, Section
 from cuegen.contacts.nodes import Node, Scalar, Sequence
 from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
@@ -9,7 +9,7 @@ from cuegen.problems import Fault
 EXAMPLE_ZONE = "Europe/London"
 
 # What to propose where a key is missing.
-EXAMPLES = {"cadence": "quarterly", "name": "Ada Lovelace"}
+EXAMPLES = {"cadence": "quarterly", "name": "Ada Lovelace", "on": "2026-05-04"}
 
 # What can stand in a section.
 _LINES: dict[type[Section], str] = {
@@ -25,6 +25,7 @@ _HOMES: dict[str, type[Section]] = {
     "'linkedin'": LinkedIn,
     "a category": Category,
     "a contact": Contact,
+    "a follow-up": FollowUp,
 }
 
 
@@ -36,6 +37,8 @@ def section_at(path: Path) -> tuple[str, type[Section]]:
         return "the calendar", Calendar
     if path[0] == "linkedin":
         return ("the addresses", Addresses) if len(path) > 1 else ("the linkedin section", LinkedIn)
+    if "followups" in path[4:]:
+        return "a follow-up", FollowUp
     return ("a contact", Contact) if "contacts" in path[2:] else (f"the category {quoted(str(path[1]))}", Category)
 
 
@@ -62,6 +65,9 @@ def misshapen(path: Path, node: Node) -> Fault:
         if isinstance(node, Scalar):  # with nothing in it: a text would be the name
             return Fault("there is nobody in this entry", hint="write a name behind the '-', or remove it")
         return Fault(f"expected one person, found {found}", hint="write each name on a line of its own, behind '- '")
+    if section is FollowUp:
+        found = "nothing" if isinstance(node, Scalar) else found
+        return Fault(f"expected a day and what it is about, found {found}", hint="write '2026-05-04 board meeting'")
     keys = list(section.model_fields)[:3]
     hint = f"write them on lines of their own below {quoted(f'{path[-1]}:')}, such as '{_LINES[section]}'"
     return Fault(f"expected keys such as {', '.join(keys)}, found {found}", hint=hint)

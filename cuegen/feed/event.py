@@ -14,6 +14,7 @@ from uuid import UUID
 from cuegen.contacts.model import Calendar
 from cuegen.feed.content_lines import content_line, text_line
 from cuegen.schedule.cue import Cue, Recurrence
+from cuegen.schedule.yearly import Yearly
 from cuegen.zones import is_utc
 
 NAMESPACE = UUID("6f0c1d0e-52b5-5d4b-9b7a-0d1f6f5b7c11")  # of cuegen's UIDs; must never change
@@ -50,6 +51,7 @@ class Events:
 
     def __init__(self, calendar: Calendar, url: str) -> None:
         self._duration = calendar.duration
+        self._time = calendar.time
         self._zone = "" if is_utc(calendar.timezone) else f";TZID={calendar.timezone}"
         self._suffix = "" if self._zone else "Z"
         self._url = content_line("URL", url)
@@ -69,7 +71,7 @@ class Events:
         lines.append(_category_line(entry.category))
         lines.append(self._standing)
         if self._reminder is not None:
-            lines.append(_alarm(self._reminder, entry.summary))
+            lines.append(_alarm(self._reminder - self._rings_after(cue), entry.summary))
         return b"".join(lines)
 
     def _when(self, cue: Cue) -> tuple[bytes, bytes]:
@@ -79,6 +81,15 @@ class Events:
             return start, self._moment("DTEND", cue.first + timedelta(days=1), None)
         end = datetime.combine(cue.first, cue.time) + self._duration
         return start, self._moment("DTEND", end.date(), end.time())
+
+    def _rings_after(self, cue: Cue) -> timedelta:
+        """Tell how long after its start a cue is due: one of all the day where others have times, at their first.
+
+        It begins at midnight, and nobody wants to be woken then.
+        """
+        if cue.time is not None or self._time is None:
+            return timedelta(0)
+        return timedelta(hours=self._time.hour, minutes=self._time.minute)
 
     def _moment(self, name: str, day: date, clock: time | None) -> bytes:
         """Write a local time of the calendar's zone, or a date for an appointment of all the day."""
@@ -90,7 +101,7 @@ class Events:
 
 # Few rules and categories serve many events.
 @cache
-def _rule_line(recurrence: Recurrence) -> bytes:
+def _rule_line(recurrence: Recurrence | Yearly) -> bytes:
     return content_line("RRULE", str(recurrence))
 
 
@@ -106,12 +117,14 @@ def ascii_category(key: str) -> str:
 
 
 def _alarm(before: timedelta, summary: str) -> bytes:
-    """Write a DISPLAY alarm (RFC 5545 section 3.6.6)."""
+    """Write a DISPLAY alarm (RFC 5545 section 3.6.6); a negative `before` is a time after the start."""
+    minutes = int(before.total_seconds()) // 60
+    sign = "-" if minutes >= 0 else ""
     return b"".join(
         (
             b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n",
             text_line("DESCRIPTION", summary, limit=SUMMARY_LIMIT),
-            f"TRIGGER:-PT{int(before.total_seconds()) // 60}M\r\n".encode(),
+            f"TRIGGER:{sign}PT{abs(minutes)}M\r\n".encode(),
             b"END:VALARM\r\n",
         )
     )

@@ -11,7 +11,7 @@ from typing import Literal
 
 from cuegen.contacts.linkedin import NOTIFICATION_SWITCHES, LinkedInAddresses
 
-Kind = Literal["contact", "category", "review", "setup"]
+Kind = Literal["contact", "category", "review", "setup", "birthday", "anniversary", "followup"]
 
 # `who` of the cues that are about nobody in particular: "Reconnect with your network".
 EVERYONE = "your network"
@@ -31,7 +31,7 @@ class Words:
     kind: Kind = field(
         metadata={
             "doc": "a person, a category with nobody in it yet, the standing review of LinkedIn, "
-            "or the one-off cue for its settings"
+            "the one-off cue for its settings, or a person's birthday, work anniversary or follow-up"
         }
     )
     who: str = field(
@@ -63,6 +63,20 @@ class Words:
     makes_up: date | None = field(
         default=None, metadata={"doc": "for an appointment that stands in for one on a day away: that day"}
     )
+    birthday: str | None = field(
+        default=None, metadata={"doc": "the day and month of the person's birthday: `10 December`"}
+    )
+    born: str | None = field(default=None, metadata={"doc": "the year of birth, where it is known: `1815`"})
+    since: str | None = field(
+        default=None, metadata={"doc": "when the person began in the company, as far as it is known: `March 2021`"}
+    )
+    anniversary: str | None = field(
+        default=None, metadata={"doc": "the day and month of that, as far as they are known: `15 March`, or `March`"}
+    )
+    lead: str | None = field(
+        default=None, metadata={"doc": "how long before a birthday or an anniversary the cue comes: `1 week`"}
+    )
+    about: str | None = field(default=None, metadata={"doc": "what a follow-up is about: `board meeting`"})
 
 
 def unnamed(label: str | None, category: str) -> str:

@@ -11,6 +11,7 @@ from itertools import count as count_up
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.weekday import Weekday
+from cuegen.schedule.yearly import Yearly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class Cue:
     wish: Wish
     first: date
     time: time | None
-    recurrence: Recurrence | None = None
+    recurrence: Recurrence | Yearly | None = None
     exceptions: tuple[date, ...] = ()
     makes_up: date | None = None
 
@@ -88,6 +89,8 @@ class Cue:
         rule, day = self.recurrence, self.first
         if rule is None:
             yield day
+        elif isinstance(rule, Yearly):
+            yield from (rule.of(year) for year in count_up(max(day.year, begin.year)))
         elif rule.unit is Unit.DAY:
             days = (max(day, begin) + timedelta(days=count) for count in count_up())
             yield from (each for each in days if each.weekday() in rule.weekdays)

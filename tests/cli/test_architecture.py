@@ -24,7 +24,8 @@ MAY_KNOW = {
     "feed": {"problems", "zones", "contacts", "schedule"},
     "wishes": {"contacts", "schedule", "feed"},
     "advice": {"problems", "contacts", "schedule", "wishes"},
-    "build": {"problems", "contacts", "schedule", "feed", "wishes", "advice"},
+    "dated": {"contacts", "schedule", "feed", "wishes"},
+    "build": {"problems", "contacts", "schedule", "feed", "wishes", "dated", "advice"},
     "views": {"zones", "feed", "build", "printing"},
     "printing": {"problems"},
     "files": {"problems"},
@@ -48,6 +49,7 @@ DOORS = {
     "watchdog": "watch/folders.py",
     "click": "cli/",
     "tzdata": "zones.py",
+    "holidays": "contacts/public_holidays.py",
 }
 INNARDS = {"pydantic_core": "pydantic"}  # parts of a library that come by a name of their own
 
@@ -71,7 +73,7 @@ WORLDLY = {
 WORLDLY_CALLS = {"open", "print", "input", "exit", "hash"}  # a hash of a text differs from run to run
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "getenv"}
 
-HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog"}
+HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays"}
 
 
 def named(module: Path) -> str:
@@ -220,7 +222,9 @@ def test_light_requests_load_no_heavy_library(arguments: str) -> None:
     assert not HEAVY & set(done.stderr.split())
 
 
-@pytest.mark.parametrize(("arguments", "unneeded"), [("check", {"rich", "watchdog"}), ("agenda --json", {"rich"})])
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"), [("check", {"rich", "watchdog", "holidays"}), ("agenda --json", {"rich"})]
+)
 def test_a_command_loads_what_it_needs(arguments: str, unneeded: set[str], tmp_path: Path) -> None:
     """And no library of another one."""
     code = (

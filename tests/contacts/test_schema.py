@@ -12,7 +12,7 @@ from cuegen.contacts.model import Contacts
 from cuegen.contacts.schema import schema
 from tests.contacts.lists import EXAMPLE, HEAD, MENTORS, problems_of, read, with_calendar, with_contacts
 
-SECTIONS = {"Addresses", "Calendar", "Category", "Contact", "LinkedIn"}
+SECTIONS = {"Addresses", "Calendar", "Category", "Contact", "FollowUp", "LinkedIn"}
 
 
 def as_an_editor_reads(text: str) -> Any:  # noqa: ANN401 - what JSON can hold

@@ -18,12 +18,16 @@ TEXT = r"(?:[^\\;,\x00-\x1f\x7f-\x9f\u2028\u2029]|\\[\\;,n])*"
 LINE = r"(?:[^\\;,\x00-\x1f\x7f-\x9f\u2028\u2029]|\\[\\;,])+"  # a text of one line, and not an empty one
 WHEN = r"(?:;TZID=[A-Za-z0-9_+/-]+:\d{8}T\d{4}00|:\d{8}T\d{4}00Z|;VALUE=DATE:\d{8})"
 DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+UP_TO_28 = "(?:[1-9]|1[0-9]|2[0-8])"
 INTERVAL = "INTERVAL=[1-9][0-9]?"
 
 # Several days go with every week only: where weeks begin would matter otherwise.
 RULE = (
     f"FREQ=WEEKLY;INTERVAL=1;BYDAY={DAY}(?:,{DAY})*|FREQ=WEEKLY;{INTERVAL};BYDAY={DAY}"
     f"|FREQ=MONTHLY;{INTERVAL};BYDAY=[1-4]{DAY}"
+    # On a day that each year has; -1 stands for 29 February alone.
+    f"|FREQ=YEARLY;(?:BYMONTH=2;BYMONTHDAY=(?:-1|{UP_TO_28})|BYMONTH=(?:[13-9]|1[0-2]);BYMONTHDAY=(?:{UP_TO_28}|29|30)"
+    "|BYMONTH=(?:[13578]|1[02]);BYMONTHDAY=31)"
 )
 
 HEAD = rf"""BEGIN:VCALENDAR
@@ -77,7 +81,7 @@ X-MICROSOFT-CDO-BUSYSTATUS:FREE
 )?(?P<alarm>BEGIN:VALARM
 ACTION:DISPLAY
 DESCRIPTION:(?P=summary)
-TRIGGER:-PT[1-9]\d*M
+TRIGGER:(?P<trigger>-?PT(?:0|[1-9]\d*)M)
 END:VALARM
 )?END:VEVENT
 """
@@ -143,8 +147,11 @@ def check_event(event: re.Match[str], *, zone: str | None) -> None:
     assert all(earlier < later for earlier, later in pairwise([start, *exceptions]))
     if event["rule"]:
         check_rule(event["rule"], start, exceptions)
+        assert all_day or "YEARLY" not in event["rule"]
     else:
         assert not exceptions
+    if event["alarm"] and not all_day:
+        assert event["trigger"].startswith("-")  # before it begins; a day begins at midnight, when people sleep
     assert len(unescaped(event["summary"])) <= 255
     assert len(unescaped(event["description"])) <= 3000
     assert datetime.strptime(event["stamp"], "%Y%m%dT%H%M%S%z")

@@ -1,0 +1,69 @@
+"""Contacts -> the cues that have a day of their own: birthdays, work anniversaries, follow-ups.
+
+They last all day, take nobody's place in the schedule, and are not moved by `days` or `away`: a birthday is one
+wherever one is. Their identities begin with words of their own, up to a colon, and what follows can be read back
+in one way only: no name or id makes one of them that of another cue.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cuegen.contacts.cadence import Cadence, Unit
+from cuegen.contacts.durations import spelled
+from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.partial_dates import PartialDate
+from cuegen.feed.words import Words
+from cuegen.schedule.cue import Cue, Wish
+from cuegen.schedule.yearly import Yearly
+from cuegen.wishes import words_about, words_of
+
+YEARLY = Cadence(unit=Unit.MONTH, interval=12)
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cued:
+    """A cue, the words of its text, and the key of its category in the file."""
+
+    cue: Cue
+    words: Words
+    category: str
+
+
+def dated(contacts: Contacts) -> list[Cued]:
+    """List all cues of days of their own, in an order that does not depend on the file's."""
+    links, starts = contacts.linkedin.pages, contacts.calendar.starts
+    found = [
+        Cued(cue=cue, words=words, category=key)
+        for key, category in contacts.categories.items()
+        for contact in category.contacts
+        for cue, words in _dated(contact, category.lead, starts, words_of(key, category, links))
+    ]
+    return sorted(found, key=lambda each: each.cue.identity)
+
+
+def _dated(contact: Contact, lead: timedelta, starts: date, shared: Words) -> Iterator[tuple[Cue, Words]]:
+    if not (contact.birthday or contact.since or contact.followups):
+        return
+    words, touch = words_about(contact, shared), contact.last_contact
+    ahead = replace(words, lead=spelled(lead) if lead else None)
+    if contact.birthday:
+        wish = Wish(identity=f"birthday:{contact.identity}", cadence=YEARLY, last_contact=touch)
+        yield _each_year(wish, contact.birthday, lead, starts), replace(ahead, kind="birthday")
+    if contact.since and contact.since.month:
+        wish = Wish(identity=f"anniversary:{contact.identity}", cadence=YEARLY, last_contact=touch)
+        yield _each_year(wish, contact.since, lead, starts), replace(ahead, kind="anniversary")
+    for each in contact.followups:
+        wish = Wish(identity=f"followup:{each.on}:{contact.identity}", cadence=None, last_contact=touch)
+        yield Cue(wish=wish, first=each.on, time=None), replace(words, kind="followup", about=each.about)
+
+
+def _each_year(wish: Wish, day: PartialDate, lead: timedelta, starts: date) -> Cue:
+    """Make the cue of a day that comes back: from `starts` on, and after the very first of these days itself.
+
+    A month without a day stands for its first one.
+    """
+    rule = Yearly(month=day.month or 1, day=day.day or 1).ahead(lead)
+    earliest = max(starts, day.earliest + A_DAY) if day.earliest else starts
+    return Cue(wish=wish, first=rule.from_day(earliest), time=None, recurrence=rule)
