@@ -19,6 +19,7 @@ from cuegen.contacts.durations import read_duration, read_lead, read_reminder
 from cuegen.contacts.followups import ABOUT, read_followup
 from cuegen.contacts.linkedin import LinkedInAddresses, read_profile
 from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
+from cuegen.contacts.patterns import read_pattern
 from cuegen.contacts.public_holidays import Region, read_region
 from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
@@ -223,6 +224,13 @@ class Category(Section):
         description="How long before birthdays and work anniversaries their cues come; default: on the day.",
         json_schema_extra={"default": "0 days"},
     )
+    match: Annotated[str | None, optional(read_pattern, "a pattern"), string(examples=["recruiter|talent"])] = Field(
+        default=None, description="Whom an import proposes for this category, by position or company: a pattern."
+    )
+    companies: Annotated[
+        tuple[Annotated[str, required(partial(read_line, what="the company"), "a company"), string()], ...],
+        BeforeValidator(listed),
+    ] = Field(default=(), description="Whom an import proposes for this category: all who work for one of these.")
     contacts: Annotated[
         tuple[Annotated[Contact, BeforeValidator(named), shapes.OrText()], ...], BeforeValidator(listed)
     ] = Field(default=(), description="The people, as bare names or with more about them.")

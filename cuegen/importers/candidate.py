@@ -4,22 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cuegen.contacts.partial_dates import PartialDate
 from cuegen.contacts.texts import identity
 from cuegen.importers.ledger import Ledger
 from cuegen.problems import Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearlyDay:
-    """A birthday or the like: a day that exists, in a year that may be unknown."""
-
-    month: int
-    day: int
-    year: int | None = None
-
-    def __str__(self) -> str:
-        """Write 1996-04-15, or --04-15 without the year (ISO 8601:2000, as in RFC 6350 section 4.3.1)."""
-        return f"{'-' if self.year is None else f'{self.year:04}'}-{self.month:02}-{self.day:02}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +26,8 @@ class Candidate:
     role: str | None = None
     connected_on: date | None = None
     last_contact: date | None = None
-    birthday: YearlyDay | None = None
-    anniversary: YearlyDay | None = None
+    birthday: PartialDate | None = None
+    anniversary: PartialDate | None = None
     labels: tuple[str, ...] = ()
 
     @property

@@ -8,15 +8,14 @@ from typing import TypeVar
 
 from cuegen.contacts.dates import MONTHS
 from cuegen.contacts.linkedin import read_profile
+from cuegen.contacts.partial_dates import PartialDate, read_birthday
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import read_line, read_name
-from cuegen.importers.candidate import YearlyDay
 from cuegen.importers.ledger import Ledger
 from cuegen.problems import Fault
 
 T = TypeVar("T")
 
-LEAP_YEAR = 2000  # stands for an unknown year: 29 February is a birthday
 # LinkedIn writes English months in every language, and `strptime` would read those of the machine.
 _MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _ENGLISH_DAY = re.compile(r"([0-9]{1,2})[ -]([A-Z][a-z]{2})[a-z]*[ -]([0-9]{4})")
@@ -54,7 +53,7 @@ def english_day_of(text: str, what: str, line: int, ledger: Ledger) -> date | No
     return _read(partial(_read_english_day, what=what), text, line, ledger) if text else None
 
 
-def yearly_day_of(text: str, what: str, line: int, ledger: Ledger) -> YearlyDay | None:
+def yearly_day_of(text: str, what: str, line: int, ledger: Ledger) -> PartialDate | None:
     """Read a birthday or the like: 1996-04-15, 19960415, --04-15, --0415, 15/4/1996; None for nothing.
 
     A time behind it is passed over. With slashes, a day is only known from a month by being above 12.
@@ -74,30 +73,28 @@ def _read_english_day(text: str, what: str) -> date:
     match = _ENGLISH_DAY.fullmatch(text)
     if match is None or match[2] not in _MONTHS:
         raise Fault(f"{what} is {quoted(text)}, where a day such as 8 Nov 2023 is expected")
-    return _existing(int(match[3]), _MONTHS[match[2]], int(match[1]), text, what)
-
-
-def _read_yearly_day(text: str, what: str) -> YearlyDay:
-    if match := _YEARLY_DAY.fullmatch(text):
-        year = None if match["year"] == "-" else int(match["year"])
-        month, day = int(match["month"]), int(match["day"])
-    elif match := _SLASHES.fullmatch(text):
-        year = int(match["year"])
-        month, day = _month_and_day(int(match["first"]), int(match["second"]), text, what)
-    else:
-        raise Fault(f"{what} is {quoted(text)}, where a day such as 1996-04-15 or --04-15 is expected")
-    _existing(LEAP_YEAR if year is None else year, month, day, text, what)
-    return YearlyDay(year=year, month=month, day=day)
-
-
-def _month_and_day(first: int, second: int, text: str, what: str) -> tuple[int, int]:
-    if first == second or max(first, second) > len(MONTHS):
-        return min(first, second), max(first, second)
-    raise Fault(f"{what} is {quoted(text)}, which can be one of two days")
-
-
-def _existing(year: int, month: int, day: int, text: str, what: str) -> date:
     try:
-        return date(year, month, day)
+        return date(int(match[3]), _MONTHS[match[2]], int(match[1]))
     except ValueError:
         raise Fault(f"{what} is {quoted(text)}, a day that does not exist") from None
+
+
+def _read_yearly_day(text: str, what: str) -> PartialDate:
+    if match := _YEARLY_DAY.fullmatch(text):
+        year, month, day = match["year"], match["month"], match["day"]
+    elif match := _SLASHES.fullmatch(text):
+        month, day = _month_and_day(match["first"], match["second"], text, what)
+        year = match["year"]
+    else:
+        raise Fault(f"{what} is {quoted(text)}, where a day such as 1996-04-15 or --04-15 is expected")
+    try:
+        return read_birthday(f"{year}-{month}-{day}")
+    except Fault as fault:
+        raise Fault(f"{what} is {quoted(text)}: {fault.message}") from None
+
+
+def _month_and_day(first: str, second: str, text: str, what: str) -> tuple[str, str]:
+    low, high = sorted((first.zfill(2), second.zfill(2)))
+    if low == high or int(high) > len(MONTHS):
+        return low, high
+    raise Fault(f"{what} is {quoted(text)}, which can be one of two days")

@@ -5,7 +5,8 @@ There are as many numbered columns as somebody's data needs, and several values 
 
 from collections.abc import Iterator
 
-from cuegen.importers.candidate import Candidate, Export, YearlyDay, export_of
+from cuegen.contacts.partial_dates import PartialDate
+from cuegen.importers.candidate import Candidate, Export, export_of
 from cuegen.importers.fields import is_on_linkedin, line_of, name_of, slug_of, yearly_day_of
 from cuegen.importers.kinds import GOOGLE, OLD_GOOGLE
 from cuegen.importers.ledger import NO_NAME, Ledger
@@ -66,7 +67,7 @@ def _first(row: Row, kind: str) -> str:
     return next((_values(cell)[0] for _, cell in row.numbered(kind, "Value")), "")
 
 
-def _anniversary(row: Row, ledger: Ledger) -> YearlyDay | None:
+def _anniversary(row: Row, ledger: Ledger) -> PartialDate | None:
     for number, cell in row.numbered("Event", "Value"):
         label = row[f"Event {number} - Label"] or row[f"Event {number} - Type"]
         if label.removeprefix(SYSTEM_LABEL).casefold() == "anniversary":

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from cuegen.importers.candidate import Candidate, Export, YearlyDay, export_of
+from cuegen.contacts.partial_dates import PartialDate
+from cuegen.importers.candidate import Candidate, Export, export_of
 from cuegen.importers.cards import Card, Property, read_cards
 from cuegen.importers.fields import is_on_linkedin, line_of, name_of, slug_of, yearly_day_of
 from cuegen.importers.ledger import NO_NAME, Ledger
@@ -94,10 +95,10 @@ def _anniversary(card: Card) -> Property | None:
     return next(iter((*card.all("ANNIVERSARY", "X-ANNIVERSARY"), *labelled)), None)
 
 
-def _day(written: Property | None, what: str, ledger: Ledger) -> YearlyDay | None:
+def _day(written: Property | None, what: str, ledger: Ledger) -> PartialDate | None:
     if written is None:
         return None
     day = yearly_day_of(written.text, what, written.line, ledger)
     if day is not None and str(day.year) == written.parameters.get(NO_YEAR):
-        return YearlyDay(month=day.month, day=day.day)
+        return PartialDate(month=day.month, day=day.day)
     return day
