@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from cuegen import __version__
+from cuegen.cli.edits import add, log, move, pause, resume, snooze
 from cuegen.cli.feeds import build, check, watch
 from cuegen.cli.files import init, schema
 from cuegen.cli.views import agenda
@@ -49,5 +50,5 @@ def cli() -> None:
     """
 
 
-for command in (build, check, watch, agenda, init, schema):
+for command in (build, check, watch, agenda, log, snooze, pause, resume, add, move, init, schema):
     cli.add_command(command)

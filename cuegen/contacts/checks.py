@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from cuegen.contacts.cadence import Cadence
@@ -28,7 +29,9 @@ def people(contacts: Contacts) -> Iterator[tuple[Path, Contact]]:
 def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
     """Look for what no single value shows. Without `today`, nothing is said about dates to come."""
     if today is not None:
-        _check_touches(contacts, today, faults)
+        _check_days_to_come(contacts, today, faults)
+    for path, contact in people(contacts):
+        _check_touches(path, contact, faults)
     _check_profiles(contacts, faults)
     _check_day(contacts, faults)
     for path, cadence in _cadences(contacts):
@@ -86,7 +89,21 @@ def _check_profiles(contacts: Contacts, faults: Faults) -> None:
             faults.warn((*path, "linkedin"), message, hint="if both are one person, remove one of them")
 
 
-def _check_touches(contacts: Contacts, today: date, faults: Faults) -> None:
+def _check_touches(path: Path, contact: Contact, faults: Faults) -> None:
+    """Refuse touches out of order, and warn of one that `last_contact` does not know of."""
+    days = [touch.day for touch in contact.touches]
+    for index, (before, day) in enumerate(pairwise(days), start=1):
+        if day < before:
+            message = f"{day} stands behind {before}, and touches stand oldest first"
+            faults.fault((*path, "touches", index), Fault(message, hint="put it in its place"))
+    newest = max(days, default=None)
+    if newest is not None and (contact.last_contact is None or contact.last_contact < newest):
+        last = f"last_contact is {contact.last_contact}" if contact.last_contact else "there is no last_contact"
+        hint = f"write 'last_contact: {newest}', for cues go by that"
+        faults.warn((*path, "touches", days.index(newest)), f"a touch on this day, and {last}", hint=hint)
+
+
+def _check_days_to_come(contacts: Contacts, today: date, faults: Faults) -> None:
     """Warn of touches to come; one day more may be a zone further east."""
     for path, contact in people(contacts):
         if contact.last_contact and contact.last_contact > today + A_DAY:

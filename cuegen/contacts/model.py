@@ -25,6 +25,7 @@ from cuegen.contacts.scalars import read_address, read_per_day, read_review, rea
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
 from cuegen.contacts.texts import identity, read_id, read_line, read_name
 from cuegen.contacts.times import read_time
+from cuegen.contacts.touches import Touch, read_touch
 from cuegen.contacts.weekday import Weekday
 
 CALENDAR_NAME_LIMIT = 100  # characters; clients cut longer ones
@@ -181,6 +182,9 @@ class Contact(Section):
     last_contact: Annotated[dt.date | None, optional(read_date, "a date"), shapes.DAY] = Field(
         default=None, description="The day of the last touch, answered or not: the next cue is one cadence later."
     )
+    touches: Annotated[
+        tuple[Annotated[Touch, required(read_touch, "a touch"), shapes.TOUCH], ...], BeforeValidator(listed)
+    ] = Field(default=(), description="The touches so far, oldest first: the day, and what it was about.")
     notes: Annotated[str | None, text("the notes"), string()] = Field(
         default=None, description="What to remember; stands in the text of the cue."
     )

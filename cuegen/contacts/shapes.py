@@ -118,6 +118,7 @@ def text(what: str) -> PlainValidator:
 CADENCE = string(examples=list(EXAMPLES))
 SWITCH = WithJsonSchema({"type": "boolean"})
 DAY = string(format="date", pattern=DATE)
+TOUCH = string(pattern=rf"{DATE[:-1]}(\s.*)?$", examples=["2026-01-05 sent her the paper"])
 AWAY = string(pattern=rf"{DATE[:-1]}(\s*\.\.\s*\d{{4}}-\d{{2}}-\d{{2}})?$")
 DAYS = WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"}, "examples": [["tue", "wed", "thu"]]})
 PER_DAY = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PER_DAY})

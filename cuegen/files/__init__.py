@@ -1,11 +1,26 @@
 """The disk's edge: the one door through which the user's files are read and written.
 
 `reading` and `decoding` take bytes in, `writing` and `temporary` put them out whole or not at all,
+`locking` lets one change follow another,
 `refusing` says in plain words what the disk did not allow, `installed` finds what ships with cuegen.
 """
 
+from cuegen.files.decoding import decoded
 from cuegen.files.installed import shipped
-from cuegen.files.reading import read_bytes, read_feed, read_stream, read_text_file
+from cuegen.files.locking import locked, replace
+from cuegen.files.reading import TEXT_LIMIT, read_bytes, read_feed, read_stream, read_text_file
 from cuegen.files.writing import create, write_atomically
 
-__all__ = ["create", "read_bytes", "read_feed", "read_stream", "read_text_file", "shipped", "write_atomically"]
+__all__ = [
+    "TEXT_LIMIT",
+    "create",
+    "decoded",
+    "locked",
+    "read_bytes",
+    "read_feed",
+    "read_stream",
+    "read_text_file",
+    "replace",
+    "shipped",
+    "write_atomically",
+]

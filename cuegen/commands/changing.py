@@ -1,0 +1,118 @@
+"""How a command changes the list: read it under a lock, plan, edit, read the result again, and put it in its place.
+
+All that was asked for is done, or nothing is.
+"""
+
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from cuegen.commands.product import deliver
+from cuegen.commands.screen import Screen
+from cuegen.contacts.edits import Edit, edit
+from cuegen.contacts.model import Contacts
+from cuegen.contacts.reading import Reading, read_contacts
+from cuegen.contacts.who import Person, everyone, find
+from cuegen.files import TEXT_LIMIT, decoded, locked, read_bytes, replace
+from cuegen.problems import Fault, Problem, Refused
+from cuegen.views.difference import difference
+from cuegen.zones import read_zone
+
+T = TypeVar("T")
+Asked = TypeVar("Asked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The list to change. `now` is a moment in UTC; `today` stands in for the day that it is in the list's zone.
+
+    A `dry_run` prints the difference and writes nothing.
+    """
+
+    contacts: Path
+    now: datetime
+    today: date | None
+    dry_run: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The list as it was read: its text, what it holds, and the day that it is there."""
+
+    text: str
+    file: str
+    contacts: Contacts
+    today: date
+
+    def find_all(self, whos: Iterable[str]) -> list[Person]:
+        """Find all who are meant; somebody who is meant twice counts once.
+
+        Raises:
+            Refused: somebody is not found, or not told from others.
+        """
+        people = everyone(self.contacts)
+        found = self.collect(whos, lambda who: find(who, people))
+        return list({person.spot: person for person in found}.values())
+
+    def collect(self, asked: Iterable[Asked], answer: Callable[[Asked], T]) -> list[T]:
+        """Answer everything that is asked.
+
+        Raises:
+            Refused: with all faults that came of it.
+        """
+        answers, problems = [], []
+        for each in asked:
+            try:
+                answers.append(answer(each))
+            except Fault as fault:
+                problems.append(self.problem(fault))
+        if problems:
+            raise Refused(*problems)
+        return answers
+
+    def problem(self, fault: Fault) -> Problem:
+        """Make a problem of a fault that is about what was asked of this list."""
+        return Problem(message=fault.message, file=self.file, hint=fault.hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to change, and how to tell it: a line for each person."""
+
+    edits: Sequence[Edit]
+    told: Sequence[str]
+
+
+def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> int:
+    """Change the list as planned.
+
+    Raises:
+        Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
+    """
+    with nullcontext() if target.dry_run else locked(target.contacts):
+        before = read_bytes(target.contacts, limit=TEXT_LIMIT)
+        text = decoded(before, str(target.contacts))
+        reading = _read(text, target)
+        today = target.today or target.now.astimezone(read_zone(reading.contacts.calendar.timezone)).date()
+        planned = plan(Listed(text=text, file=reading.file, contacts=reading.contacts, today=today))
+        changed = edit(text, reading.file, planned.edits)
+        warnings = _read(changed, target).warnings
+        if target.dry_run:
+            deliver(difference(text, changed, reading.file))
+            return 0
+        mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+        replace(target.contacts, before, mark + changed.encode())
+    if screen.is_watched:
+        known = {(warning.message, warning.source) for warning in reading.warnings}
+        screen.complain([each for each in warnings if (each.message, each.source) not in known])
+        for line in planned.told:
+            screen.say(line)
+    return 0
+
+
+def _read(text: str, target: Target) -> Reading:
+    return read_contacts(text, str(target.contacts), today=target.now.date())

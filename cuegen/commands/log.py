@@ -1,0 +1,59 @@
+"""`cuegen log`: a touch, written down or taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cuegen.commands.changing import Listed, Plan, Target, change
+from cuegen.commands.screen import Screen
+from cuegen.contacts.recording import record, take_back
+from cuegen.contacts.touches import Touch
+from cuegen.problems import Fault, Refused
+from cuegen.views.phrases import short_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """Who was met, when (None is today) and about what; `backwards` allows an earlier day than the last touch."""
+
+    whos: Sequence[str]
+    day: date | None
+    about: str | None
+    backwards: bool
+
+
+def log_command(log: Log, target: Target, screen: Screen) -> int:
+    """Write a touch down."""
+
+    def plan(listed: Listed) -> Plan:
+        touch = Touch(day=_day(log.day, listed), about=log.about)
+        people = listed.find_all(log.whos)
+        edits = listed.collect(people, lambda person: record(person, touch, backwards=log.backwards))
+        told = [f"{person.contact.name}: touch on {short_date(touch.day)} written down" for person in people]
+        return Plan(edits=[edit for each in edits for edit in each], told=told)
+
+    return change(target, plan, screen)
+
+
+def undo_command(whos: Sequence[str], target: Target, screen: Screen) -> int:
+    """Take the newest touch back."""
+
+    def plan(listed: Listed) -> Plan:
+        people = listed.find_all(whos)
+        edits = listed.collect(people, take_back)
+        told = [f"{person.contact.name}: the newest touch is taken back" for person in people]
+        return Plan(edits=[edit for each in edits for edit in each], told=told)
+
+    return change(target, plan, screen)
+
+
+def _day(day: date | None, listed: Listed) -> date:
+    """Give the day of a touch.
+
+    Raises:
+        Refused: it is still to come.
+    """
+    if day is not None and day > listed.today:
+        fault = Fault(f"{day} is still to come: today is {listed.today}", hint="log it when it has happened")
+        raise Refused(listed.problem(fault))
+    return day or listed.today
