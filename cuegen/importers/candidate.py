@@ -72,7 +72,7 @@ def _each_once(candidates: Iterable[Candidate], ledger: Ledger) -> Iterator[Cand
     seen: set[tuple[str, ...]] = set()
     for candidate in candidates:
         if candidate.key in seen:
-            ledger.skip("somebody who stands there twice")
+            ledger.skip("repetitions")
         else:
             seen.add(candidate.key)
             yield candidate

@@ -31,7 +31,7 @@ def _candidates(table: Table, ledger: Ledger) -> Iterator[Candidate]:
     for row in table.rows():
         full_name = _full_name(row)
         if not full_name or full_name == CLOSED:
-            ledger.skip("closed account")
+            ledger.skip("closed accounts")
         elif (name := name_of(full_name, row.line, ledger)) is not None:
             yield Candidate(
                 line=row.line,

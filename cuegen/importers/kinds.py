@@ -10,13 +10,15 @@ from cuegen.problems import Problem, Refused
 class Kind:
     """One kind of export: what it is called, the command that reads it, and the headings that only it has.
 
-    `source` says where to get it. In a table of `one_line`, no cell goes on in the next line.
+    `source` says where to get it, `member` how it is called in LinkedIn's archive. In a table of `one_line`, no cell
+    goes on in the next line.
     """
 
     what: str
     command: str
     headings: frozenset[str]
     source: str
+    member: str | None = None
     one_line: bool = False
 
     def fits(self, cells: Sequence[str]) -> bool:
@@ -32,6 +34,7 @@ CONNECTIONS = Kind(
     command="linkedin",
     headings=frozenset({"First Name", "Last Name", "Connected On"}),
     source=_LINKEDIN_SOURCE,
+    member="Connections.csv",
     one_line=True,
 )
 MESSAGES = Kind(
@@ -39,6 +42,7 @@ MESSAGES = Kind(
     command="messages",
     headings=frozenset({"CONVERSATION ID", "SENDER PROFILE URL", "RECIPIENT PROFILE URLS", "DATE"}),
     source=_LINKEDIN_SOURCE,
+    member="messages.csv",
 )
 GOOGLE = Kind(
     what="an export of Google Contacts",

@@ -4,7 +4,7 @@ from collections import Counter
 
 from cuegen.problems import Level, Problem
 
-NO_NAME = "without a name"
+NO_NAME = "entries without a name"
 
 
 class Ledger:

@@ -71,7 +71,7 @@ def _candidates(table: Table, ledger: Ledger, zone: tzinfo) -> Iterator[Candidat
     met: set[str] = set()
     for thread in sorted(threads, key=lambda each: each.last, reverse=True):
         if thread.is_group:
-            ledger.skip("thread of a group")
+            ledger.skip("threads of groups")
             continue
         for slug, name in thread.people.items():
             if slug != oneself and slug not in met:
@@ -107,9 +107,9 @@ def _message(row: Row, ledger: Ledger) -> _Message | None:
     people = {slug: _name(name) for address, name in named if (slug := _slug(address))}
     moment = _moment(row["DATE"])
     if row["FOLDER"].upper() == SPAM:
-        ledger.skip("message in the spam folder")
+        ledger.skip("spam")
     elif len(people) < A_PAIR:
-        ledger.skip("message with nobody who has a profile")
+        ledger.skip("messages without a profile")
     elif moment is None:
         ledger.give_up(row.line, f"its date is {quoted(row['DATE'])}, where 2026-05-01 10:00:00 UTC or so is expected")
     else:

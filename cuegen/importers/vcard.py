@@ -32,7 +32,7 @@ def _candidates(text: str, ledger: Ledger) -> Iterator[Candidate]:
         if version not in VERSIONS:
             ledger.give_up(card.line, f"it is a vCard {version}, where 3.0 or 4.0 is expected")
         elif not _is_person(card):
-            ledger.skip("group or organization")
+            ledger.skip("groups and organizations")
         elif not full_name:
             ledger.skip(NO_NAME)
         elif (name := name_of(full_name, card.line, ledger)) is not None:
