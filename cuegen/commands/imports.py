@@ -79,9 +79,10 @@ def import_command(source: str, path: Path, choice: Choice, target: Target, scre
 
     def plan(listed: Listed) -> Plan:
         meeting = meet(export.candidates, listed.contacts)
-        (chosen,) = listed.collect([meeting.strangers], lambda strangers: choice.of(strangers, listed.contacts))
+        asked = (meeting.strangers, meeting.doubtful)
+        chosen, doubtful = listed.collect(asked, lambda candidates: choice.of(candidates, listed.contacts))
         adds, left = join(chosen, listed.contacts)
-        _warn([_doubt(each, path) for each in left], screen)
+        _warn([_doubt(each, path) for each in (*(candidate for candidate, _ in doubtful), *left)], screen)
         updates = [each.edits for each in meeting.known] if choice.update else []
         told = [account(export, str(path), len(meeting.known), listed.file)]
         told += [f"{add.fields['name']}: added to {add.category}" for add in adds]
