@@ -9,6 +9,7 @@ from cuegen.commands.changing import Listed, Plan, Target, change
 from cuegen.commands.exports import read_export
 from cuegen.commands.inputs import read_list
 from cuegen.commands.product import deliver
+from cuegen.commands.progress import progress
 from cuegen.commands.screen import Screen
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.newcomers import named_category
@@ -17,6 +18,7 @@ from cuegen.importers.connections import read_connections
 from cuegen.importers.google import read_google
 from cuegen.importers.joining import Chosen, join
 from cuegen.importers.kinds import CONNECTIONS, GOOGLE, MESSAGES, VCARD, Kind
+from cuegen.importers.ledger import Watch
 from cuegen.importers.merging import Meeting, matching, meet, proposal
 from cuegen.importers.messages import read_messages
 from cuegen.importers.vcard import read_vcards
@@ -25,7 +27,7 @@ from cuegen.views.imports import Stranger, account, changes_of_job, people, tabl
 from cuegen.zones import read_zone
 
 SHOWN = 10  # warnings
-READERS: dict[str, tuple[Kind, Callable[[str, str], Export]]] = {
+READERS: dict[str, tuple[Kind, Callable[[str, str, Watch], Export]]] = {
     "linkedin": (CONNECTIONS, read_connections),
     "google": (GOOGLE, read_google),
     "vcard": (VCARD, read_vcards),
@@ -71,7 +73,9 @@ def import_command(source: str, path: Path, choice: Choice, target: Target, scre
         Refused: the export is something else, the list has faults, or the disk does not allow it.
     """
     kind, read = READERS[source]
-    export = read(read_export(path, kind), str(path))
+    text = read_export(path, kind)
+    with progress(text, screen) as watch:
+        export = read(text, str(path), watch)
     _warn(export.problems, screen)
     if choice.is_nobody:
         deliver(_shown(export, path, read_list(target.contacts, target.now.date()).contacts, target.contacts))
@@ -102,7 +106,8 @@ def messages_command(path: Path, target: Target, screen: Screen) -> int:
     text = read_export(path, MESSAGES)
 
     def plan(listed: Listed) -> Plan:
-        export = read_messages(text, str(path), read_zone(listed.contacts.calendar.timezone))
+        with progress(text, screen) as watch:
+            export = read_messages(text, str(path), read_zone(listed.contacts.calendar.timezone), watch)
         _warn(export.problems, screen)
         known = meet(export.candidates, listed.contacts).known
         touched = [(each, edits) for each in known if (edits := each.touch)]

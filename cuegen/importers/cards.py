@@ -93,7 +93,7 @@ def read_cards(text: str, ledger: Ledger) -> Iterator[Card]:
         mark = line.strip().upper()
         if mark == "BEGIN:VCARD":
             _expect_end(card, ledger)
-            ledger.rows += 1
+            ledger.begin(number)
             card = Card(number)
         elif mark == "END:VCARD" and card is not None:
             yield card

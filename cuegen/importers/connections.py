@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cuegen.importers.candidate import Candidate, Export, export_of
 from cuegen.importers.fields import english_day_of, line_of, name_of, slug_of
 from cuegen.importers.kinds import CONNECTIONS
-from cuegen.importers.ledger import Ledger
+from cuegen.importers.ledger import Ledger, Watch, unwatched
 from cuegen.importers.table import Row, Table
 
 CLOSED = "LinkedIn Member"  # stands for the name of somebody who left
@@ -17,13 +17,13 @@ CLOSED = "LinkedIn Member"  # stands for the name of somebody who left
 _GENERATION = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)", re.IGNORECASE)
 
 
-def read_connections(text: str, file: str) -> Export:
+def read_connections(text: str, file: str, watch: Watch = unwatched) -> Export:
     """Read the text of a Connections.csv; `file` is what problems call it.
 
     Raises:
         Refused: it is something else.
     """
-    ledger = Ledger(file)
+    ledger = Ledger(file, watch)
     return export_of(_candidates(Table(text, CONNECTIONS, ledger), ledger), ledger)
 
 

@@ -9,20 +9,20 @@ from cuegen.contacts.partial_dates import PartialDate
 from cuegen.importers.candidate import Candidate, Export, export_of
 from cuegen.importers.fields import is_on_linkedin, line_of, name_of, slug_of, yearly_day_of
 from cuegen.importers.kinds import GOOGLE, OLD_GOOGLE
-from cuegen.importers.ledger import NO_NAME, Ledger
+from cuegen.importers.ledger import NO_NAME, Ledger, Watch, unwatched
 from cuegen.importers.table import Row, Table, cells_of
 
 BETWEEN_VALUES = " ::: "
 SYSTEM_LABEL = "* "  # begins the labels that Google gives itself, such as * myContacts
 
 
-def read_google(text: str, file: str) -> Export:
+def read_google(text: str, file: str, watch: Watch = unwatched) -> Export:
     """Read the text of an export in either form; `file` is what problems call it.
 
     Raises:
         Refused: it is something else.
     """
-    ledger = Ledger(file)
+    ledger = Ledger(file, watch)
     kind = OLD_GOOGLE if OLD_GOOGLE.fits(cells_of(text.partition("\n")[0])) else GOOGLE
     return export_of(_candidates(Table(text, kind, ledger), ledger), ledger)
 

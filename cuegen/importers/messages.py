@@ -15,7 +15,7 @@ from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import read_name
 from cuegen.importers.candidate import Candidate, Export, export_of
 from cuegen.importers.kinds import MESSAGES
-from cuegen.importers.ledger import Ledger
+from cuegen.importers.ledger import Ledger, Watch, unwatched
 from cuegen.importers.table import Row, Table
 from cuegen.problems import Fault
 
@@ -54,13 +54,13 @@ class _Thread:
         self.is_group |= message.is_to_group or len(self.people) > A_PAIR
 
 
-def read_messages(text: str, file: str, zone: tzinfo) -> Export:
+def read_messages(text: str, file: str, zone: tzinfo, watch: Watch = unwatched) -> Export:
     """Read the text of a messages.csv, where a row is a message; a day is that of the moment in `zone`.
 
     Raises:
         Refused: it is something else.
     """
-    ledger = Ledger(file)
+    ledger = Ledger(file, watch)
     return export_of(_candidates(Table(text, MESSAGES, ledger), ledger, zone), ledger)
 
 

@@ -6,7 +6,7 @@ the rows behind it: a quote that nobody closed would otherwise swallow them.
 
 import csv
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cuegen.importers.kinds import Kind, not_a
@@ -54,11 +54,6 @@ class Table:
         self._width = len(headings)
         self._columns = {heading: place for place, heading in reversed(list(enumerate(headings)))}
 
-    @property
-    def columns(self) -> Collection[str]:
-        """The headings that the table has."""
-        return self._columns.keys()
-
     def rows(self) -> Iterator[Row]:
         """Go through all rows that have as many cells as there are headings."""
         lines = _Lines(self._lines, self._first)
@@ -73,7 +68,7 @@ class Table:
                 return
             if not cells:
                 continue
-            self._ledger.rows += 1
+            self._ledger.begin(begun + 1)
             is_long = lines.place - begun > 1
             if len(cells) == self._width and not (is_long and self._one_line):
                 yield Row(begun + 1, cells, self._columns)

@@ -7,7 +7,7 @@ from cuegen.contacts.partial_dates import PartialDate
 from cuegen.importers.candidate import Candidate, Export, export_of
 from cuegen.importers.cards import Card, Property, read_cards
 from cuegen.importers.fields import is_on_linkedin, line_of, name_of, slug_of, yearly_day_of
-from cuegen.importers.ledger import NO_NAME, Ledger
+from cuegen.importers.ledger import NO_NAME, Ledger, Watch, unwatched
 
 VERSIONS = frozenset({"", "3.0", "4.0"})
 NO_YEAR = "X-APPLE-OMIT-YEAR"  # the year that stands for an unknown one
@@ -16,13 +16,13 @@ SOCIAL = ("X-SOCIALPROFILE", "SOCIALPROFILE")  # Apple's, and that of RFC 9554
 _APPLE_SCHEME = re.compile(r"x-apple:", re.IGNORECASE)
 
 
-def read_vcards(text: str, file: str) -> Export:
+def read_vcards(text: str, file: str, watch: Watch = unwatched) -> Export:
     """Read the text of a .vcf; `file` is what problems call it.
 
     Raises:
         Refused: it is something else.
     """
-    ledger = Ledger(file)
+    ledger = Ledger(file, watch)
     return export_of(_candidates(text, ledger), ledger)
 
 

@@ -228,6 +228,18 @@ def test_a_list_with_faults_is_left_alone(cuegen: Cuegen, contacts: Path) -> Non
     assert "contacts.yaml:12:14: error: " in refused.err
 
 
+def test_a_long_export_has_a_bar(watched: Cuegen, cuegen: Cuegen, contacts: Path) -> None:
+    """On a terminal, and it is gone at the end."""
+    long = contacts.parent / "Connections.csv"
+    long.write_text(EXPORT + ADA.replace("ada-x", "other") * 6_000)
+    assert "\r" not in cuegen("import", "linkedin", "Connections.csv").err
+    bar = watched("import", "linkedin", "Connections.csv").err
+    assert "━" * 39 + "  6,001 of 6,005 lines" in bar
+    assert bar.endswith("\r\x1b[K")
+    long.write_text(EXPORT + ADA * 4_000)
+    assert watched("import", "linkedin", "Connections.csv").err == ""
+
+
 def test_a_large_export_is_read_in_seconds(contacts: Path) -> None:
     """The whole process takes two seconds or three for 30,000 people."""
     people = "".join(
