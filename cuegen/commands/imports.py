@@ -22,11 +22,12 @@ from cuegen.importers.ledger import Watch
 from cuegen.importers.merging import Meeting, matching, meet, proposal
 from cuegen.importers.messages import read_messages
 from cuegen.importers.vcard import read_vcards
-from cuegen.problems import Level, Problem
+from cuegen.problems import Level, Problem, Refused
 from cuegen.views.imports import Stranger, account, changes_of_job, people, table
 from cuegen.zones import read_zone
 
 SHOWN = 10  # warnings
+MOST = 300  # people who join at once: more than anybody keeps in touch with, and each takes a moment to write
 READERS: dict[str, tuple[Kind, Callable[[str, str, Watch], Export]]] = {
     "linkedin": (CONNECTIONS, read_connections),
     "google": (GOOGLE, read_google),
@@ -85,6 +86,7 @@ def import_command(source: str, path: Path, choice: Choice, target: Target, scre
         meeting = meet(export.candidates, listed.contacts)
         asked = (meeting.strangers, meeting.doubtful)
         chosen, doubtful = listed.collect(asked, lambda candidates: choice.of(candidates, listed.contacts))
+        _refuse_crowd(len(chosen), path)
         adds, left = join(chosen, listed.contacts)
         _warn([_doubt(each, path) for each in (*(candidate for candidate, _ in doubtful), *left)], screen)
         updates = [each.edits for each in meeting.known] if choice.update else []
@@ -137,6 +139,18 @@ def _next_steps(meeting: Meeting, strangers: Sequence[Stranger]) -> list[str]:
     if any(each.edits for each in meeting.known):
         steps.append("write what is new about people in the list: --update")
     return steps
+
+
+def _refuse_crowd(count: int, path: Path) -> None:
+    """Refuse a pattern that fits nearly everybody.
+
+    Raises:
+        Refused: more people would join than anybody can keep in touch with.
+    """
+    if count > MOST:
+        message = f"{count:,} people would be added, where {MOST} at once are allowed"
+        hint = "narrow the pattern: the people to whom you owe a word are few"
+        raise Refused(Problem(message=message, file=str(path), hint=hint))
 
 
 def _doubt(candidate: Candidate, path: Path) -> Problem:

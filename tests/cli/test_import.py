@@ -185,6 +185,15 @@ def test_namesakes(cuegen: Cuegen, contacts: Path) -> None:
     assert cuegen("check") == SILENT
 
 
+def test_a_pattern_that_fits_everybody(cuegen: Cuegen, contacts: Path) -> None:
+    """It is a slip: nobody keeps in touch with hundreds."""
+    crowd = "".join(f"Ada{number},Lovelace,,,,Recruiter,1 Feb 2024\n" for number in range(301))
+    (contacts.parent / "Connections.csv").write_text(HEADINGS + crowd)
+    refused = cuegen("import", "linkedin", "Connections.csv", *ADD)
+    assert refused.err.startswith("Connections.csv: error: 301 people would be added, where 300 at once are allowed\n")
+    assert (refused.code, contacts.read_text()) == (1, LIST)
+
+
 def test_many_warnings(cuegen: Cuegen, contacts: Path) -> None:
     """The first ones are enough to know what is wrong."""
     (contacts.parent / "Connections.csv").write_text(HEADINGS + "few,cells\n" * 30)
