@@ -12,6 +12,7 @@ from cuegen import __version__
 from cuegen.cli.edits import add, log, move, pause, resume, snooze
 from cuegen.cli.feeds import build, check, watch
 from cuegen.cli.files import init, schema
+from cuegen.cli.imports import importing
 from cuegen.cli.views import agenda, plan, status
 from cuegen.commands.screen import Screen
 from cuegen.problems import Refused
@@ -50,5 +51,10 @@ def cli() -> None:
     """
 
 
-for command in (build, check, watch, agenda, status, plan, log, snooze, pause, resume, add, move, init, schema):
+for command in (
+    *(build, check, watch),
+    *(agenda, status, plan),
+    *(log, snooze, pause, resume, add, move, importing),
+    *(init, schema),
+):
     cli.add_command(command)

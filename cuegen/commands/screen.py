@@ -16,7 +16,8 @@ class Screen:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.is_watched = sys.stderr is not None and sys.stderr.isatty()
-        self.has_color = self.is_watched and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+        self.has_cursor = self.is_watched and environ.get("TERM") != "dumb"
+        self.has_color = self.has_cursor and not environ.get("NO_COLOR")
 
     def tell(self, line: str) -> None:
         """Say how it went, if somebody is looking."""
@@ -26,6 +27,10 @@ class Screen:
     def say(self, line: str) -> None:
         """Say something in any case."""
         self._print(f"{line}\n")
+
+    def rewrite(self, line: str) -> None:
+        """Put a line in the place of the one that was written by this before; an empty one leaves nothing behind."""
+        self._print(f"\r{line}\x1b[K")
 
     def complain(self, problems: Sequence[Problem]) -> None:
         """Print problems."""

@@ -80,6 +80,9 @@ _SHORT_HOST = re.compile(r"(?:www\.)?lnkd\.in", re.IGNORECASE | re.ASCII)
 _QUERY = re.compile(r"[?#]")
 _SEGMENT = re.compile(r"[^/]+")
 _CANONICAL = re.compile(rf"[0-9a-z_-]{{1,{SLUG_LIMIT}}}", re.ASCII)  # as most lists have them
+_USUAL_ADDRESS = re.compile(
+    rf"https://www\.linkedin\.com/in/([0-9a-z_-]{{1,{SLUG_LIMIT}}})/?", re.ASCII
+)  # as exports do
 _OLD_NUMBER = re.compile(r"[0-9a-z]{1,3}", re.IGNORECASE | re.ASCII)
 
 # Inside names of Catalan, Japanese, Persian and Indian languages, and inside emoji.
@@ -99,6 +102,8 @@ def read_profile(text: str) -> str:
     """
     if _CANONICAL.fullmatch(text):
         return text
+    if usual := _USUAL_ADDRESS.fullmatch(text):
+        return usual[1]
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     for place in range(start, end):
         if _unseen(text[place]):

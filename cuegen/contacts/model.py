@@ -17,6 +17,7 @@ from cuegen.contacts.followups import ABOUT, read_followup
 from cuegen.contacts.holds import Hold, read_hold, read_snooze
 from cuegen.contacts.linkedin import read_profile
 from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
+from cuegen.contacts.patterns import read_pattern
 from cuegen.contacts.settings import Calendar, LinkedIn, Section, States
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
 from cuegen.contacts.texts import identity, read_id, read_name
@@ -129,6 +130,13 @@ class Category(Section):
         description="How long before birthdays and work anniversaries their cues come; default: on the day.",
         json_schema_extra={"default": "0 days"},
     )
+    match: Annotated[str | None, optional(read_pattern, "a pattern"), string(examples=["recruiter|talent"])] = Field(
+        default=None, description="Whom an import proposes for this category, by position or company: a pattern."
+    )
+    companies: Annotated[
+        tuple[Annotated[str, required(partial(read_line, what="the company"), "a company"), string()], ...],
+        BeforeValidator(listed),
+    ] = Field(default=(), description="Whom an import proposes for this category: all who work for one of these.")
     contacts: Annotated[
         tuple[Annotated[Contact, BeforeValidator(named), shapes.OrText()], ...], BeforeValidator(listed)
     ] = Field(default=(), description="The people, as bare names or with more about them.")
