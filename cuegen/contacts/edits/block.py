@@ -58,7 +58,7 @@ def remove_entry(page: Page, sequence: Sequence, index: int) -> list[Splice]:
 def whole_entry(page: Page, sequence: Sequence, index: int) -> tuple[int, int]:
     """Find where an entry starts and ends with the comments of its own.
 
-    These are the ones directly above it in the column of its dash, and the ones directly below it and deeper.
+    These are the ones directly above it in the column of its dash, and the ones below it that stand deeper.
     """
     column = sequence.start.column
     node = sequence.nodes[index]
@@ -67,8 +67,11 @@ def whole_entry(page: Page, sequence: Sequence, index: int) -> tuple[int, int]:
     while first - 1 > above and _comment_column(page, first - 1) == column:
         first -= 1
     last = page.lines.number(page.end(node))
-    while last + 1 < len(page.lines.starts) and _comment_column(page, last + 1) > column:
-        last += 1
+    for number in range(last + 1, len(page.lines.starts)):
+        if _comment_column(page, number) > column:
+            last = number
+        elif page.lines.line(number).strip(BLANK):
+            break
     return page.lines.starts[first], page.lines.ends[last]
 
 

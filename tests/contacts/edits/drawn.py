@@ -220,8 +220,10 @@ class Writer:
                 text += self.name() + self.comment() + "\n"
             else:
                 text += self._commented(self.value(indent, flow=False))
-            # A comment below a text in lines would be a part of it.
-            between = "" if any(mark in text for mark in "|>") else self.lines(indent)
+            # A comment that stands deeper than the key is, or becomes, a part of a text in lines above it.
+            between = (
+                "" if any(mark in text for mark in "|>") else self.lines(indent).replace(f"{indent}  #", f"{indent}#")
+            )
             written += text + between + indent
         return written.removesuffix(indent)
 

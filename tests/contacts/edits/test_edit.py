@@ -147,6 +147,11 @@ BLOCK: dict[str, tuple[list[str], Edit | list[Edit], list[str]]] = {
         Move(FIRST, "mentors"),
         ["", "      - Grace", "      # Ada's", "      - Ada # a", "        # a too"],
     ),
+    "with comments below that stand deeper": (
+        ["      - |", "        Ada", "      - Bo", "", "        # of Bo", "", "      # of Cy", "      - Cy"],
+        Move(SECOND, "mentors"),
+        ["      - |", "        Ada", "", "      # of Cy", "      - Cy", "      - Bo", "", "        # of Bo"],
+    ),
     "the last one stays": (["      - Ada", "      - Grace"], Move(SECOND, "mentors"), ["      - Ada", "      - Grace"]),
 }
 
@@ -432,6 +437,12 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
     "nothing as a contact": (contacts("    - ", "    -"), Set(SECOND, "hot", "true"), BY_HAND, 7),
     "a category that is a text": (HEAD + "  peers: x\n", Add("peers", {"name": "Ada"}), BY_HAND, 3),
     "a key behind '?' with nothing": (contacts("    - ? hot", "      name: Ada"), Set(FIRST, "hot", "x"), BY_HAND, 6),
+    "a comment that would become a part of a text": (
+        contacts("    - name: Ada", "      notes: |", "        x", "      hot: true", "        # deep"),
+        Set(FIRST, "hot", None),
+        BY_HAND,
+        6,
+    ),
     "no list to drop from": (
         contacts("    - Ada"),
         Drop(FIRST, "touches"),
