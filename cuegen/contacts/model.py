@@ -5,6 +5,7 @@ is looked at in `checks`. Nothing written (`notes:`) is the same as a missing ke
 """
 
 import datetime as dt
+from functools import partial
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -20,7 +21,7 @@ from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
 from cuegen.contacts.patterns import read_pattern
 from cuegen.contacts.settings import Calendar, LinkedIn, Section, States
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
-from cuegen.contacts.texts import identity, read_id, read_name
+from cuegen.contacts.texts import identity, read_id, read_line, read_name
 from cuegen.contacts.touches import Touch, read_touch
 
 
