@@ -5,10 +5,13 @@ pytest --update-golden      writes what the program says now; read the differenc
 
 import signal
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.documents import TODAY
 
 # The same cases at every run, and no time limit for one: a test is red because of the code, not of the machine.
 # For new cases, run pytest with --hypothesis-profile=default.
@@ -43,3 +46,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert written == path.read_bytes()
 
     return compare
+
+
+@pytest.fixture
+def reader_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, on the day of which the README speaks."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(TODAY, time(12), UTC).timestamp())))
+    return tmp_path

@@ -1,12 +1,15 @@
 """The README and the pages that it leads to, as tests read them."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted(CHECKOUT.glob("docs/*.md"))  # what the README leads to
 GUIDE = "\n".join([README, *(page.read_text(encoding="utf-8") for page in PAGES)])
+
+TODAY = date(2026, 11, 23)  # the day of which the README speaks
 
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
