@@ -3,6 +3,8 @@
 import os
 import re
 import shlex
+import shutil
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,40 +18,31 @@ from cuegen.contacts.cadence import parse_cadence
 from cuegen.contacts.reading import read_contacts
 from cuegen.problems import Fault
 from cuegen.views.phrases import short_date, short_time
+from tests.documents import (
+    CHECKOUT,
+    CODE,
+    CONNECTIONS,
+    FENCED,
+    GUIDE,
+    PAGES,
+    README,
+    blocks,
+    commands,
+    lists,
+    section,
+    shown,
+    table,
+    whole_list,
+)
 
-CHECKOUT = Path(__file__).parents[1]
-DOCUMENTS = sorted({*CHECKOUT.glob("*.md"), *CHECKOUT.glob("docs/*.md"), *CHECKOUT.glob("benchmarks/*.md")})
-README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted({*CHECKOUT.glob("*.md"), *PAGES, *CHECKOUT.glob("benchmarks/*.md")})
+CORPUS = Path(__file__).parent / "importers" / "corpus"
 
 TODAY = date(2026, 11, 23)  # the day of which the README speaks
 NOON = "1795435200"  # in seconds since 1970
 
-FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-
-
-def blocks(*languages: str) -> list[str]:
-    """List the blocks of code of the README in these languages."""
-    return [text for language, text in FENCED.findall(README) if language in languages]
-
-
-def lists() -> list[str]:
-    """List the blocks that are a contacts.yaml or a part of one; the workflow for GitHub is none."""
-    return [text for text in blocks("yaml") if "jobs:" not in text]
-
-
-def commands(*languages: str) -> list[tuple[str, str]]:
-    """List the calls of cuegen in these blocks, in their order, each with the file to which its output goes."""
-    calls = re.findall(r"(?:^|[ /])cuegen (\w[^#>\n]*)(?:> (\S+))?", "".join(blocks(*languages)), re.MULTILINE)
-    return [(call.strip(), output) for call, output in calls]
-
-
-def table(heading: str) -> list[list[str]]:
-    """Find the table whose first column has this heading, and list its rows of cells."""
-    rows = README.split(f"\n| {heading} |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
-    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
 
 
 def anchors(text: str) -> set[str]:
@@ -60,6 +53,18 @@ def anchors(text: str) -> set[str]:
 def options(command: click.Command) -> set[str]:
     """List the long options of a command."""
     return {name for option in command.params for name in option.opts if name.startswith("--")}
+
+
+def calls() -> Iterator[tuple[str, click.Command, click.Context]]:
+    """Give every command as it is called, those of a group one by one, each with a context."""
+    above = click.Context(cli, **cli.context_settings)
+    for name, command in cli.commands.items():
+        if not isinstance(command, click.Group):
+            yield name, command, click.Context(command, parent=above)
+            continue
+        between = click.Context(command, parent=above)
+        for member, one in command.commands.items():
+            yield f"{name} {member}", one, click.Context(one, parent=between)
 
 
 @pytest.fixture
@@ -74,47 +79,73 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def listed(folder: Path) -> Path:
     """Have the list of the README in that folder."""
     contacts = folder / "contacts.yaml"
-    contacts.write_text(lists()[0], encoding="utf-8")
+    contacts.write_text(whole_list(), encoding="utf-8")
     return contacts
 
 
-def test_the_commands_of_the_readme_run_in_their_order(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Who types all commands of the README, one after the other, gets no error from any of them.
+@pytest.fixture
+def exports(folder: Path) -> Path:
+    """Have the exports there that the README imports."""
+    (folder / "Connections.csv").write_text(CONNECTIONS, encoding="utf-8")
+    shutil.copy(CORPUS / "messages" / "threads.csv", folder / "messages.csv")
+    shutil.copy(CORPUS / "google" / "new.csv", folder / "contacts.csv")
+    shutil.copy(CORPUS / "vcard" / "apple.vcf", folder / "contacts.vcf")
+    return folder
+
+
+def test_the_commands_of_the_readme_run_in_their_order(exports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who types all commands of the README and its pages, one after the other, gets no error from any of them.
 
     Those for another machine's folders, and the one that never ends, are only parsed.
     """
-    ran = []
-    (folder / "published.ics").touch()  # fetched from the web by the time that it is named
+    ran = set()
+    before = {path.name for path in exports.iterdir()} | {"published.ics"}
+    (exports / "published.ics").touch()  # fetched from the web by the time that it is named
     for call, output in commands("sh"):
         if not re.search(r"^watch| /", call):
             assert run(shlex.split(call)) == 0, (call, capsys.readouterr().err)
-            ran.append(call.split()[0])
+            ran.add(call.split()[0])
         if output:
-            (folder / output).write_text(capsys.readouterr().out, encoding="utf-8")
-    assert set(ran) == {"init", "build", "agenda", "check", "schema"}
-    assert {path.name for path in folder.iterdir()} == {
-        "contacts.yaml",
-        "contacts.schema.json",
-        "reconnect.ics",
-        "published.ics",
-        "fresh.ics",
+            (exports / output).write_text(capsys.readouterr().out, encoding="utf-8")
+    assert ran == set(cli.commands) - {"watch"}
+    made = {path.name for path in exports.iterdir()} - before
+    assert made == {
+        *("contacts.yaml", "contacts.schema.json", "feeds"),
+        *("reconnect.ics", "fresh.ics", "mentors.ics", "shared.ics"),
     }
+
+
+def test_the_first_half_hour_is_as_short_as_it_looks(exports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its commands alone bring people in, make the feed, write a touch down and show how warm everybody is."""
+    said = ""
+    for call, _ in commands("sh", text=section("Your first half hour")):
+        assert run(shlex.split(call)) == 0, (call, capsys.readouterr().err)
+        said = capsys.readouterr().out
+    assert re.search(r"^Ada Lovelace +mentors +warm +2026-11-23", said, re.MULTILINE)
+    written = read_contacts((exports / "contacts.yaml").read_text(encoding="utf-8"), "contacts.yaml", today=TODAY)
+    assert written.warnings == ()
+    categories = written.contacts.categories
+    assert [each.name for each in categories["recruiters"].contacts] == ["Annie Cannon"]
+    assert "Mary Anning" in {each.name for each in categories["well_connected"].contacts}
+    assert [str(touch) for touch in categories["mentors"].contacts[0].touches] == ["2026-11-23 asked how the engine is"]
+    feed = (exports / "reconnect.ics").read_text(encoding="utf-8")
+    assert all(f"SUMMARY:Reconnect with {name}" in feed for name in ("Ada Lovelace", "Annie Cannon", "Mary Anning"))
+    assert "Leeuwenhoek" not in feed
 
 
 @pytest.mark.parametrize("call", [call for call, _ in commands("sh", "crontab", "ini", "yaml")])
 def test_every_command_line_of_the_readme_is_understood(call: str) -> None:
     """Every call of cuegen, in a crontab, a unit of systemd or a workflow too, names what there is."""
-    name, *arguments = shlex.split(call)
-    assert (
-        cli.commands[name].make_context(name, arguments, parent=click.Context(cli, **cli.context_settings)).command
-        is cli.commands[name]
-    )
+    words = shlex.split(call)
+    name, command, context = next(each for each in calls() if words[: len(each[0].split())] == each[0].split())
+    made = command.make_context(context.info_name, words[len(name.split()) :], parent=context.parent)
+    assert made.command is command
 
 
 def test_the_places_where_cuegen_can_run_all_have_a_command_line() -> None:
     """The crontab, the unit of systemd and the workflow are among the command lines that are looked at."""
-    found = [[call.split()[0] for call, _ in commands(kind)] for kind in ("crontab", "ini", "yaml")]
-    assert found == [["build"], ["watch"], ["check"]]
+    found = [{call.split()[0] for call, _ in commands(kind)} for kind in ("crontab", "ini", "yaml")]
+    assert found == [{"build"}, {"watch"}, {"check"}]
 
 
 @pytest.mark.parametrize("text", lists())
@@ -128,12 +159,12 @@ def test_every_list_of_the_readme_is_read_without_a_word(text: str) -> None:
 def test_the_cue_of_the_readme_is_that_of_its_list(folder: Path) -> None:
     """The title, the day and the text that the README shows are in the feed of its list."""
     assert run(["build"]) == 0
-    shown = []
+    cues = []
     for event in Calendar.from_ical((folder / "reconnect.ics").read_bytes()).events:
         assert isinstance(event.start, datetime)
         when = f"{short_date(event.start.date())}, {short_time(event.start.time())}"
-        shown.append(f"{event.summary}\n{when}\n\n{event.description}\n")
-    assert blocks("text")[1] in shown
+        cues.append(f"{event.summary}\n{when}\n\n{event.description}\n")
+    assert shown("Reconnect with") in cues
 
 
 @pytest.mark.usefixtures("listed")
@@ -142,14 +173,22 @@ def test_the_agenda_of_the_readme_is_that_of_its_list(capsys: pytest.CaptureFixt
     assert "On 23 November 2026, `cuegen agenda --days 21` makes of it:" in README
     assert run(["agenda", "--days", "21"]) == 0
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
-    assert lines == blocks("text")[2].splitlines()
+    assert lines == shown("day ").splitlines()
+
+
+@pytest.mark.usefixtures("listed")
+def test_the_status_of_the_readme_is_that_of_its_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """The table that the README shows is what `cuegen status` prints on that day."""
+    assert run(["status"]) == 0
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert lines == shown("name ").splitlines()
 
 
 def test_the_fault_of_the_readme_is_told_as_it_shows(listed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With one slip in the list of the README, `cuegen check` prints what the README shows."""
-    listed.write_text(lists()[0].replace("quarterly", "quartely"), encoding="utf-8")
+    listed.write_text(whole_list().replace("quarterly", "quartely"), encoding="utf-8")
     assert run(["check"]) == 1
-    assert capsys.readouterr().err == blocks("text")[3]
+    assert capsys.readouterr().err == shown("contacts.yaml:")
 
 
 @pytest.mark.parametrize(("written", "meant"), [row[:2] for row in table("You write")])
@@ -164,7 +203,7 @@ def test_every_cadence_of_the_table_means_what_stands_beside_it(written: str, me
 @pytest.mark.parametrize("word", ["biweekly", "bimonthly"])
 def test_words_with_two_meanings_are_refused(word: str) -> None:
     """What the README calls ambiguous is a fault that says so."""
-    assert f"`{word}`" in README
+    assert f"`{word}`" in GUIDE
     with pytest.raises(Fault, match="can mean"):
         parse_cadence(word)
 
@@ -173,22 +212,18 @@ def test_the_table_of_commands_is_complete() -> None:
     """All commands are in the table, each with all its options and its argument."""
     documented = {CODE.findall(call)[0]: set(CODE.findall(named)) for call, _, named in table("Command")}
     found = {}
-    for name, command in cli.commands.items():
-        (usage,) = [
-            piece
-            for piece in command.collect_usage_pieces(
-                click.Context(command, parent=click.Context(cli, **cli.context_settings))
-            )
-            if piece != "[OPTIONS]"
-        ] or [""]
-        found[f"cuegen {name} {usage}".strip()] = options(command) - {"--help"}
+    for name, command, context in calls():
+        pieces = [piece for piece in command.collect_usage_pieces(context) if piece != "[OPTIONS]"]
+        found[" ".join(["cuegen", name, *pieces])] = options(command) - {"--help"}
     assert documented == found
 
 
 def test_every_option_of_the_readme_exists() -> None:
     """No option is named that no command has."""
-    named = {word for code in CODE.findall(README) for word in re.findall(r"(?<!\S)--[a-z-]+", code)}
-    known = set[str]().union(*(options(command) for command in [cli, *cli.commands.values()]), {"--help", "--version"})
+    named = {word for code in CODE.findall(GUIDE) for word in re.findall(r"(?<!\S)--[a-z-]+", code)}
+    known = set[str]().union(
+        *(options(command) for command in [cli, *(each for _, each, _ in calls())]), {"--help", "--version"}
+    )
     assert named - {"--now", "--unit", "--user"} <= known  # those of systemctl and journalctl
 
 
@@ -197,7 +232,7 @@ def test_completion_is_what_the_readme_says(
     shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The variable that the README names makes cuegen print a script for that shell."""
-    assert f"_CUEGEN_COMPLETE={shell}_source cuegen" in README
+    assert f"_CUEGEN_COMPLETE={shell}_source cuegen" in GUIDE
     monkeypatch.setenv("_CUEGEN_COMPLETE", f"{shell}_source")
     with pytest.raises(SystemExit):
         run([])

@@ -21,7 +21,7 @@ import pytest
 
 from cuegen import __version__
 from cuegen.contacts.model import Category, Contact
-from cuegen.contacts.settings import Calendar, LinkedIn
+from cuegen.contacts.settings import Calendar, LinkedIn, States
 
 CHECKOUT = Path(__file__).parents[1]
 DEPENDENCIES = (sysconfig.get_path("purelib"), sysconfig.get_path("platlib"))
@@ -198,7 +198,7 @@ def test_the_first_steps_work_and_give_the_same_feed_everywhere(
 def test_the_example_shows_every_key() -> None:
     """Who reads it to the end has seen all that contacts.yaml can say, but for LinkedIn's addresses."""
     text = (CHECKOUT / "contacts.yaml.example").read_text(encoding="utf-8")
-    keys = {key for section in (Calendar, LinkedIn, Category, Contact) for key in section.model_fields}
+    keys = {key for section in (Calendar, LinkedIn, States, Category, Contact) for key in section.model_fields}
     assert {key for key in keys if not re.search(rf"\b{key}:", text)} == {"addresses"}
 
 
