@@ -12,8 +12,8 @@ def indented(lines: Iterable[str], column: int) -> list[str]:
     return [" " * column + line for line in lines]
 
 
-def add_pair(page: Page, mapping: Mapping, lines: Iterable[str]) -> Splice:
-    """Put a key with its value, as lines from column 0, below the last one."""
+def add_pairs(page: Page, mapping: Mapping, lines: Iterable[str]) -> Splice:
+    """Put keys with their values, as lines from column 0, below the last one."""
     return page.lines.below(page.end(mapping), indented(lines, mapping.start.column))
 
 
@@ -43,7 +43,7 @@ def grow(page: Page, name: Scalar, lines: Iterable[str]) -> list[Splice]:
 
 
 def below_last(page: Page, sequence: Sequence, lines: Iterable[str]) -> Splice:
-    """Put the lines of an entry below the last one and the comments of its own."""
+    """Put the lines of entries below the last one and the comments of its own."""
     _, end = whole_entry(page, sequence, len(sequence.nodes) - 1)
     return page.lines.below(end, lines)
 

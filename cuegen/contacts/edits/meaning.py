@@ -10,9 +10,8 @@ Data = Any  # texts, lists and dicts of any depth
 def changed(data: Data, edit: Edit) -> Data:
     """Give the data as they are after an edit; those given stay as they are."""
     match edit:
-        case Add(category, fields):
-            contact = fields["name"] if fields.keys() == {"name"} else dict(fields)
-            return _with_contacts(data, category, [*_contacts(data, category), contact])
+        case Add(category):
+            return _with_contacts(data, category, [*_contacts(data, category), edit.entry])
         case Move(spot, category):
             contacts = _contacts(data, spot.category)
             rest = _with_contacts(data, spot.category, contacts[: spot.index] + contacts[spot.index + 1 :])
@@ -30,7 +29,7 @@ def same(one: Data, other: Data) -> bool:
 
     It takes no notice of line breaks at the end of a text, and an empty list is a missing one.
     """
-    return bool(_tidy(one) == _tidy(other))
+    return bool(one == other or _tidy(one) == _tidy(other))
 
 
 def _tidy(data: Data) -> Data:
