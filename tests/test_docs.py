@@ -10,12 +10,14 @@ from pathlib import Path
 
 import click
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar as Feed
 
 from cuegen import __version__
 from cuegen.cli import cli, run
 from cuegen.contacts.cadence import parse_cadence
+from cuegen.contacts.model import Category, Contact
 from cuegen.contacts.reading import read_contacts
+from cuegen.contacts.settings import Calendar, LinkedIn, States
 from cuegen.problems import Fault
 from cuegen.views.phrases import short_date, short_time
 from tests.documents import (
@@ -34,6 +36,7 @@ from tests.documents import (
     table,
     whole_list,
 )
+from tests.update_docs import KEYS, renewed
 
 DOCUMENTS = sorted({*CHECKOUT.glob("*.md"), *PAGES, *CHECKOUT.glob("benchmarks/*.md")})
 CORPUS = Path(__file__).parent / "importers" / "corpus"
@@ -160,7 +163,7 @@ def test_the_cue_of_the_readme_is_that_of_its_list(folder: Path) -> None:
     """The title, the day and the text that the README shows are in the feed of its list."""
     assert run(["build"]) == 0
     cues = []
-    for event in Calendar.from_ical((folder / "reconnect.ics").read_bytes()).events:
+    for event in Feed.from_ical((folder / "reconnect.ics").read_bytes()).events:
         assert isinstance(event.start, datetime)
         when = f"{short_date(event.start.date())}, {short_time(event.start.time())}"
         cues.append(f"{event.summary}\n{when}\n\n{event.description}\n")
@@ -216,6 +219,14 @@ def test_the_table_of_commands_is_complete() -> None:
         pieces = [piece for piece in command.collect_usage_pieces(context) if piece != "[OPTIONS]"]
         found[" ".join(["cuegen", name, *pieces])] = options(command) - {"--help"}
     assert documented == found
+
+
+def test_the_keys_are_listed_as_they_are() -> None:
+    """docs/contacts.md has every key of a list, with the words that the schema has for it."""
+    page = KEYS.read_text(encoding="utf-8")
+    assert renewed(page) == page, "renew it: python -m tests.update_docs"
+    for part in (Calendar, LinkedIn, States, Category, Contact):
+        assert all(f"| `{key}` | {field.description} |" in page for key, field in part.model_fields.items())
 
 
 def test_every_option_of_the_readme_exists() -> None:

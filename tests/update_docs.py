@@ -1,7 +1,7 @@
 """Renews the tables in docs/ that are written from the code: python -m tests.update_docs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from functools import partial
@@ -77,7 +77,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-TABLES = {
+TABLES: dict[str, Callable[[], str]] = {
     "variables": _variables,
     "links": _links,
     "calendar": partial(_settings, Calendar),
