@@ -27,7 +27,7 @@ from cuegen.views.imports import Stranger, account, changes_of_job, people, tabl
 from cuegen.zones import read_zone
 
 SHOWN = 10  # warnings
-MOST = 300  # people who join at once: more than anybody keeps in touch with, and each takes a moment to write
+MOST = 3_000  # people who join at once: more than anybody keeps in touch with
 READERS: dict[str, tuple[Kind, Callable[[str, str, Watch], Export]]] = {
     "linkedin": (CONNECTIONS, read_connections),
     "google": (GOOGLE, read_google),
@@ -148,7 +148,7 @@ def _refuse_crowd(count: int, path: Path) -> None:
         Refused: more people would join than anybody can keep in touch with.
     """
     if count > MOST:
-        message = f"{count:,} people would be added, where {MOST} at once are allowed"
+        message = f"{count:,} people would be added, where {MOST:,} at once are allowed"
         hint = "narrow the pattern: the people to whom you owe a word are few"
         raise Refused(Problem(message=message, file=str(path), hint=hint))
 

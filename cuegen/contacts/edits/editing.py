@@ -108,16 +108,13 @@ def _at_once(draft: Draft, run: list[Edit]) -> Draft:
         splices = _splices(page, run)
     except Fault as fault:
         raise Refused(Problem(message=fault.message, file=draft.source.file, hint=fault.hint)) from None
-    wanted = draft.data
-    for each in run:
-        wanted = changed(wanted, each)
     if overlapping(splices):
         raise _refused(page, run[0])
     try:
         after = Draft.of(spliced(page.text, splices), draft.source.file).closely_read()
     except Refused:
         raise _refused(page, run[0]) from None
-    if not same(after.data, wanted):
+    if not same(after.data, changed(draft.data, run)):
         raise _refused(page, run[0])
     return after
 

@@ -36,8 +36,7 @@ def change(page: Page, edits: list[Keyed]) -> list[Splice]:
                 splices += _set(page, first, first.text)
             case _:
                 missing[key] = first.text
-    # Below what is there already, when both go to the same place.
-    return [*splices, *_add(page, edits[0].spot, missing)] if missing else splices
+    return _add(page, edits[0].spot, missing, splices) if missing else splices
 
 
 def _is_written(page: Page, edit: Set) -> bool:
@@ -118,21 +117,21 @@ def _behind(page: Page, entries: Sequence, texts: list[str]) -> list[Splice]:
     return [block.below_last(page, entries, block.indented(lines, entries.start.column))]
 
 
-def _add(page: Page, spot: Spot, values: dict[str, str | list[str]]) -> list[Splice]:
-    """Put keys that are not there yet at the end of a contact; a bare name grows."""
+def _add(page: Page, spot: Spot, values: dict[str, str | list[str]], changes: list[Splice]) -> list[Splice]:
+    """Put keys that are not there yet at the end of a contact, beside the changes of others; a bare name grows."""
     contact = page.contact(spot)
     if _in_flow(page, spot):
         pairs = [f"{in_flow(key)}: {in_flow(value)}" for key, value in values.items()]
         if isinstance(contact, Mapping):
-            return flow.append(page, contact, pairs)
+            return [*changes, *flow.append(page, contact, pairs)]
         if not contact.is_null:
-            return flow.grow(page, contact, pairs)
+            return [*changes, *flow.grow(page, contact, pairs)]
     lines = [line for key, value in values.items() for line in pair(key, value, page.offset)]
     if isinstance(contact, Mapping):
-        return [block.add_pairs(page, contact, lines)]
+        return block.add_pairs(page, contact, lines, changes)
     if contact.is_null:
         raise page.refused(contact)
-    return block.grow(page, contact, lines)
+    return [*changes, *block.grow(page, contact, lines)]
 
 
 def _remove(page: Page, contact: Scalar | Mapping, key: str) -> list[Splice]:
