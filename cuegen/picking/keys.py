@@ -1,5 +1,6 @@
 """Which key does what."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -30,30 +31,13 @@ def write(picking: Picking, text: str) -> Picking:
     picking = replace(picking, said="")
     if text == " " and not picking.is_searching:
         return mark(picking)
-    return search(picking, picking.query + " ".join(text.split("\n")))
+    return search(picking, picking.query + text)
 
 
 def press(picking: Picking, key: Key, page: int) -> Picking:
     """Do what a key stands for, on a page of so many people."""
     picking = replace(picking, said="")
-    if key in {Key.UP, Key.DOWN, Key.PAGE_UP, Key.PAGE_DOWN, Key.HOME, Key.END}:
-        return _move(picking, key, page)
-    match key:
-        case Key.ENTER:
-            return _go_on(picking)
-        case Key.ESCAPE:
-            return _go_back(picking)
-        case Key.ALL:
-            return share(picking) if picking.is_sorting else mark_found(picking)
-        case Key.BACKSPACE:
-            return search(picking, picking.query[:-1])
-        case Key.EMPTY:
-            return search(picking, "")
-        case Key.LEAVE:
-            return replace(picking, ending=Ending.LEFT)
-    if not picking.is_sorting:  # left and right, which are for the second step
-        return picking
-    return turn(picking, 1 if key is Key.RIGHT else -1)
+    return _ACTIONS[key](picking) if key in _ACTIONS else _move(picking, key, page)
 
 
 def _move(picking: Picking, key: Key, page: int) -> Picking:
@@ -89,3 +73,19 @@ def _go_back(picking: Picking) -> Picking:
     if picking.query or picking.is_searching:
         return replace(search(picking, ""), is_searching=False)
     return look_again(picking) if picking.is_sorting else replace(picking, ending=Ending.LEFT)
+
+
+def _turn(picking: Picking, step: int) -> Picking:
+    return turn(picking, step) if picking.is_sorting else picking
+
+
+_ACTIONS: Mapping[Key, Callable[[Picking], Picking]] = {
+    Key.LEFT: lambda picking: _turn(picking, -1),
+    Key.RIGHT: lambda picking: _turn(picking, 1),
+    Key.ENTER: _go_on,
+    Key.ESCAPE: _go_back,
+    Key.BACKSPACE: lambda picking: search(picking, picking.query[:-1]),
+    Key.ALL: lambda picking: share(picking) if picking.is_sorting else mark_found(picking),
+    Key.EMPTY: lambda picking: search(picking, ""),
+    Key.LEAVE: lambda picking: replace(picking, ending=Ending.LEFT),
+}

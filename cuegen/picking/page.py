@@ -4,7 +4,6 @@ The list turns its pages as a book does: the one who is pointed at is on the pag
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 

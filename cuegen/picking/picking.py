@@ -62,18 +62,14 @@ class Picking:
 def begin(people: Sequence[Newcomer], categories: Sequence[str], most: int) -> Picking:
     """Begin with everybody listed and nobody marked."""
     everybody = tuple(range(len(people)))
-    return Picking(
-        people=tuple(people), categories=tuple(categories), most=most, listed=everybody, found=everybody
-    )
+    return Picking(people=tuple(people), categories=tuple(categories), most=most, listed=everybody, found=everybody)
 
 
 def search(picking: Picking, query: str) -> Picking:
     """Find those who have all words of a query in name or job, and point at the first."""
     words = words_of(query)
-    # Who is not found by a part of a word is not found by more of it, so that every key looks at fewer people.
-    among = picking.found if query.startswith(picking.query) else picking.listed
-    spelled = picking.people
-    found = tuple(number for number in among if all(word in spelled[number].spelled for word in words))
+    people = picking.people
+    found = tuple(number for number in picking.listed if all(word in people[number].spelled for word in words))
     return replace(picking, query=query, found=found, place=0, is_searching=True)
 
 
@@ -104,9 +100,7 @@ def sort(picking: Picking) -> Picking:
 def look_again(picking: Picking) -> Picking:
     """Go back to the first step; who was pointed at still is."""
     everybody = tuple(range(len(picking.people)))
-    return replace(
-        picking, is_sorting=False, listed=everybody, found=everybody, query="", place=picking.current or 0
-    )
+    return replace(picking, is_sorting=False, listed=everybody, found=everybody, query="", place=picking.current or 0)
 
 
 def turn(picking: Picking, step: int) -> Picking:
