@@ -17,7 +17,7 @@ from cuegen.picking.page import Page, Style, draw, room
 from cuegen.picking.picking import Picking
 
 # A terminal sends Esc as the beginning of other keys, too: so long it waits for the rest of them, in seconds.
-PATIENCE = 0.1
+PATIENCE = 0.05
 
 KEYS = {
     Keys.Up: Key.UP,
@@ -84,6 +84,7 @@ class Conversation:
         bindings.add(Keys.BracketedPaste)(self._written)
         # With Alt, a key begins with Esc; it is not to end all.
         bindings.add(Keys.Escape, Keys.Any)(lambda _event: None)
+        bindings.add(Keys.Escape, Keys.Escape)(lambda event: self._pressed(event, Key.ESCAPE))
         return bindings
 
     def _pressed(self, event: KeyPressEvent, key: Key) -> None:

@@ -12,7 +12,7 @@ from cuegen.printing.cells import beginning, ending, width
 
 FRAME = 6  # lines around the list: title, search, headings; an empty one, what is said, the keys
 POINTER, GAP = 6, 2  # cells
-LEAST_JOB = 12  # cells; where there are fewer for it, the job is left out
+LEAST_JOB, MOST_JOB = 12, 80  # cells; where there are fewer for it, the job is left out
 SEARCH = "Search: "
 
 
@@ -85,7 +85,7 @@ def _columns(picking: Picking, cells: int) -> _Columns:
     name = min(max(cells * 3 // 10, 16), 40)
     job = cells - POINTER - name - category - 2 * GAP
     if job >= LEAST_JOB:
-        return _Columns(name=name, job=job, category=category)
+        return _Columns(name=name, job=min(job, MOST_JOB), category=category)
     return _Columns(name=max(cells - POINTER - category - GAP, 1), job=0, category=category)
 
 
@@ -109,18 +109,19 @@ def _summary(picking: Picking) -> str:
         return "nobody is found"
     if not picking.is_sorting:
         return ""
-    counts = Counter(key for key in picking.marked.values() if key is not None)
-    told = [f"{counts[key]:,} to {key}" for key in picking.categories if counts[key]]
-    return ", ".join(told + [f"{len(picking.homeless):,} without a category"] * bool(picking.homeless))
+    counts = Counter(picking.marked.values())
+    told = [f"{counts[None]:,} without a category"] if counts[None] else []
+    return ", ".join(told + [f"{counts[key]:,} to {key}" for key in picking.categories if counts[key]])
 
 
 def _keys(picking: Picking) -> str:
+    """Name the keys that do something now; a line of 80 cells has room for them."""
     if picking.is_searching:
-        return "enter, down: to the list   ctrl-u: empty   esc: end the search"
+        return "enter, down: to the list  ctrl-u: empty  esc: end the search  ctrl-c: leave"
     if not picking.is_sorting:
-        return "space: mark   ctrl-a: all found   type: search   enter: go on   esc: leave"
+        return "space: mark  ctrl-a: all found  type: search  enter: go on  esc: leave"
     whom = "rest" if picking.homeless else "all"
-    return f"left, right: category   ctrl-a: same for {whom}   space: unmark   enter: add   esc: back"
+    return f"left, right: change  ctrl-a: same for {whom}  space: unmark  enter: add  esc: back"
 
 
 def _both_ends(left: str, right: str, cells: int) -> str:
