@@ -76,7 +76,14 @@ def _go_back(picking: Picking) -> Picking:
 
 
 def _turn(picking: Picking, step: int) -> Picking:
-    return turn(picking, step) if picking.is_sorting else picking
+    return turn(picking, step) if picking.is_sorting and not picking.is_searching else picking
+
+
+def _take_all(picking: Picking) -> Picking:
+    """Mark all; in the second step, share a category with all, where it is to be seen whose."""
+    if not picking.is_sorting:
+        return mark_found(picking)
+    return picking if picking.is_searching else share(picking)
 
 
 _ACTIONS: Mapping[Key, Callable[[Picking], Picking]] = {
@@ -85,7 +92,7 @@ _ACTIONS: Mapping[Key, Callable[[Picking], Picking]] = {
     Key.ENTER: _go_on,
     Key.ESCAPE: _go_back,
     Key.BACKSPACE: lambda picking: search(picking, picking.query[:-1]),
-    Key.ALL: lambda picking: share(picking) if picking.is_sorting else mark_found(picking),
+    Key.ALL: _take_all,
     Key.EMPTY: lambda picking: search(picking, ""),
     Key.LEAVE: lambda picking: replace(picking, ending=Ending.LEFT),
 }

@@ -117,7 +117,8 @@ def _summary(picking: Picking) -> str:
 def _keys(picking: Picking) -> str:
     """Name the keys that do something now; a line of 80 cells has room for them."""
     if picking.is_searching:
-        return "enter, down: to the list  ctrl-u: empty  esc: end the search  ctrl-c: leave"
+        everybody = "" if picking.is_sorting else "  ctrl-a: all found"
+        return f"enter, down: to the list{everybody}  ctrl-u: empty  esc: end search"
     if not picking.is_sorting:
         return "space: mark  ctrl-a: all found  type: search  enter: go on  esc: leave"
     whom = "rest" if picking.homeless else "all"
