@@ -16,25 +16,30 @@ from cuegen.picking.picking import Ending, begin
 from cuegen.problems import Problem, Refused
 
 EXTRA = "pip install 'cuegen[import]'"
+INTERRUPTED = 130  # the exit code of whatever was left with Ctrl-C
 WITHOUT = "without one, --match REGEX --category CATEGORY or --accept say who joins"
 
 
 def pick_command(source: str, path: Path, target: Target, screen: Screen, *, update: bool) -> int:
-    """Let the user pick who joins the list. Nothing is locked meanwhile: who has joined by then is not added twice.
+    """Let the user pick who joins the list; the exit code tells that they left, and nothing is written then.
+
+    Nothing is locked meanwhile: who has joined by the time that they are done is not added twice.
 
     Raises:
-        KeyboardInterrupt: the user left; nothing is written.
         Refused: there is no terminal to pick on, or as for an import without picking.
     """
     _refuse_without_terminal(path, screen)
     export = read_people(source, path, screen)
     contacts = read_list(target.contacts, target.now.date()).contacts
     picked = _picked(export, contacts, target.contacts, screen)
+    if picked is None:
+        screen.tell("nothing was written")
+        return INTERRUPTED
     return bring_in(export, path, Choice(picked=picked, update=update), target, screen)
 
 
-def _picked(export: Export, contacts: Contacts, file: Path, screen: Screen) -> Mapping[Candidate, str]:
-    """Ask for the people and their categories; nobody has to be asked where nobody is new."""
+def _picked(export: Export, contacts: Contacts, file: Path, screen: Screen) -> Mapping[Candidate, str] | None:
+    """Ask for people and their categories, but for nobody where nobody is new; None if the user left."""
     meeting = meet(export.candidates, contacts)
     if not meeting.strangers:
         return {}
@@ -46,8 +51,7 @@ def _picked(export: Export, contacts: Contacts, file: Path, screen: Screen) -> M
     title = f"Who joins {file}? {len(meeting.strangers):,} are new, {len(meeting.known):,} are in it already"
     picking = ask(picking, title, color=screen.has_color)
     if picking.ending is Ending.LEFT:
-        screen.tell("nothing was written")
-        raise KeyboardInterrupt
+        return None
     return {newcomer.candidate: category for newcomer, category in picking.picked}
 
 

@@ -25,7 +25,7 @@ JANE = (
     "        company: Acme\n"
     "        role: Technical Recruiter\n"
 )
-Typing = Callable[[str], Result]
+Typing = Callable[..., Result]
 
 
 @pytest.fixture
@@ -37,21 +37,18 @@ def contacts(folder: Path) -> Path:
 
 
 @pytest.fixture
-def at_keyboard(monkeypatch: pytest.MonkeyPatch, contacts: Path) -> None:
-    """Sit somebody at the keyboard, whatever standard input is."""
+def typing(cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch, contacts: Path) -> Typing:
+    """Pick in this process, with keys typed ahead and a screen that nobody sees."""
     assert contacts.exists()
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setattr(picks, "has_keyboard", lambda: True)
 
-
-@pytest.fixture
-def typing(cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch, at_keyboard: None) -> Typing:  # noqa: ARG001 - a fixture that is wanted for what it does
-    """Pick in this process, with keys typed ahead and a screen that nobody sees."""
-
-    def run(keys: str, *options: str) -> Result:
+    def run(keys: str, *options: str, is_gone: bool = False) -> Result:
         with create_pipe_input() as pipe, monkeypatch.context() as patch:
             pipe.send_text(keys)
+            if is_gone:
+                pipe.close()
+            patch.setattr(sys.stderr, "isatty", lambda: True)
             patch.setattr(terminal, "create_input", lambda **_: pipe)
             patch.setattr(terminal, "create_output", lambda **_: _Sized())
             return cuegen(*PICK, *options)
@@ -106,17 +103,9 @@ def test_keys_of_no_use_do_nothing(typing: Typing, contacts: Path) -> None:
     assert contacts.read_text() == LIST + JANE
 
 
-def test_a_terminal_that_is_gone_is_leaving(
-    cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch, at_keyboard: None, contacts: Path
-) -> None:
+def test_a_terminal_that_is_gone_is_leaving(typing: Typing, contacts: Path) -> None:
     """Nothing is written that nobody confirmed."""
-    assert at_keyboard is None
-    with create_pipe_input() as pipe, monkeypatch.context() as patch:
-        pipe.send_text(" ")
-        pipe.close()
-        patch.setattr(terminal, "create_input", lambda **_: pipe)
-        patch.setattr(terminal, "create_output", lambda **_: _Sized())
-        assert cuegen(*PICK).code == 130
+    assert typing(" ", is_gone=True).code == 130
     assert contacts.read_text() == LIST
 
 
@@ -156,14 +145,11 @@ def test_without_a_terminal_there_is_no_picking(cuegen: Cuegen, contacts: Path) 
     assert contacts.read_text() == LIST
 
 
-def test_without_the_package_there_is_no_picking(
-    cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch, at_keyboard: None
-) -> None:
+def test_without_the_package_there_is_no_picking(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
     """And it says how to get it."""
-    assert at_keyboard is None
     monkeypatch.setattr(picks, "find_spec", lambda _name: None)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert cuegen(*PICK) == Result(
+    assert typing("") == Result(
         1,
         b"",
         "Connections.csv: error: --pick needs a package that is not installed\n"
@@ -206,6 +192,7 @@ def test_a_terminal_that_changes_its_size(contacts: Path) -> None:
     with at_terminal(*PICK, cwd=contacts.parent) as screen:
         screen.wait_for(READY)
         screen.type(" ")
+        screen.wait_for("[x] Jane Doe")
         screen.resize(40, 200)
         screen.wait_for("2 of 2 found, 1 marked")
         screen.resize(8, 40)
