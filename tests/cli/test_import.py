@@ -64,6 +64,7 @@ def test_an_export_is_shown(cuegen: Cuegen, contacts: Path) -> None:
         "Jane Doe                      Technical Recruiter at Acme                       recruiters\n"
         "Bob Noyce                     =Founder at Fairchild, Inc.                       recruiters\n"
         "\n"
+        "pick them from a list with search: --pick\n"
         "add some of them: --match REGEX --category CATEGORY, a pattern for position and company\n"
         "add the 2 who fit a category's 'match' or 'companies': --accept\n"
         "write what is new about people in the list: --update\n"
