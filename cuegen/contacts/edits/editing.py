@@ -21,26 +21,24 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A list that is being changed: its text, without a byte order mark, and what that holds as plain data.
+    """A list that is being changed: its text, without a byte order mark, and what that holds as plain data."""
 
-    Where its nodes stand is found out only when an edit asks for it.
-    """
-
-    source: Source
-    data: Any  # texts, lists and dicts of any depth; None where only a close look tells
+    page: Page
+    data: Any  # texts, lists and dicts of any depth; None if something is wrong with the text
 
     @classmethod
     def of(cls, text: str, file: str) -> "Draft":
-        """Read a text."""
-        return cls(Source(text, file), plain(text))
+        """Read a text that is about to be changed: with its nodes, for they take little more time than plain data."""
+        source = Source(text, file)
+        try:
+            return _closely_read(source)
+        except Refused:
+            return cls(Page(source), None)
 
-    def closely_read(self) -> "Draft":
-        """Read what is not plain.
-
-        Raises:
-            Refused: it is no list, or what is wrong with it.
-        """
-        return self if isinstance(self.data, dict) else Draft(self.source, _closely_read(self.source))
+    @property
+    def source(self) -> Source:
+        """The text, and the name of its file."""
+        return self.page.source
 
 
 def edit(text: str, file: str, edits: Sequence[Edit]) -> str:
@@ -64,13 +62,19 @@ def revise(draft: Draft, edits: Sequence[Edit]) -> Draft:
     Raises:
         Refused: as for `edit`.
     """
-    draft = draft.closely_read()
+    if draft.data is None:
+        draft = _closely_read(draft.source)
     for run in runs(edits):
         draft = _after(draft, run)
     return draft
 
 
-def _closely_read(source: Source) -> Any:  # noqa: ANN401 - texts, lists and dicts of any depth
+def _closely_read(source: Source) -> Draft:
+    """Read a text by its nodes.
+
+    Raises:
+        Refused: it is no list, or what is wrong with it.
+    """
     problems: list[Problem] = []
     top = compose(source, problems)
     if not isinstance(top, Mapping):
@@ -79,7 +83,17 @@ def _closely_read(source: Source) -> Any:  # noqa: ANN401 - texts, lists and dic
     data = data_of(top, Faults(source, problems, no_proposal))
     if problems:
         raise Refused(*problems)
-    return data
+    return Draft(Page(source, top), data)
+
+
+def _quickly_read(source: Source) -> Draft:
+    """Read a text as plain data, where that does.
+
+    Raises:
+        Refused: as for `_closely_read`.
+    """
+    data = plain(source.text)
+    return Draft(Page(source), data) if isinstance(data, dict) else _closely_read(source)
 
 
 def _after(draft: Draft, run: list[Edit]) -> Draft:
@@ -103,7 +117,7 @@ def _at_once(draft: Draft, run: list[Edit]) -> Draft:
     Raises:
         Refused: one of them cannot be carried out, or not with the others.
     """
-    page = Page(draft.source)
+    page = draft.page
     try:
         splices = _splices(page, run)
     except Fault as fault:
@@ -111,7 +125,7 @@ def _at_once(draft: Draft, run: list[Edit]) -> Draft:
     if overlapping(splices):
         raise _refused(page, run[0])
     try:
-        after = Draft.of(spliced(page.text, splices), draft.source.file).closely_read()
+        after = _quickly_read(Source(spliced(page.text, splices), draft.source.file))
     except Refused:
         raise _refused(page, run[0]) from None
     if not same(after.data, changed(draft.data, run)):

@@ -120,17 +120,15 @@ def _behind(page: Page, entries: Sequence, texts: list[str]) -> list[Splice]:
 def _add(page: Page, spot: Spot, values: dict[str, str | list[str]], changes: list[Splice]) -> list[Splice]:
     """Put keys that are not there yet at the end of a contact, beside the changes of others; a bare name grows."""
     contact = page.contact(spot)
+    if isinstance(contact, Scalar) and contact.is_null:
+        raise page.refused(contact)
     if _in_flow(page, spot):
         pairs = [f"{in_flow(key)}: {in_flow(value)}" for key, value in values.items()]
-        if isinstance(contact, Mapping):
-            return [*changes, *flow.append(page, contact, pairs)]
-        if not contact.is_null:
-            return [*changes, *flow.grow(page, contact, pairs)]
+        put = flow.append(page, contact, pairs) if isinstance(contact, Mapping) else flow.grow(page, contact, pairs)
+        return [*changes, *put]
     lines = [line for key, value in values.items() for line in pair(key, value, page.offset)]
     if isinstance(contact, Mapping):
         return block.add_pairs(page, contact, lines, changes)
-    if contact.is_null:
-        raise page.refused(contact)
     return [*changes, *block.grow(page, contact, lines)]
 
 

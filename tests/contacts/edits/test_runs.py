@@ -23,7 +23,8 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
         texts.append(source)
         return compose(source, problems)
 
-    monkeypatch.setattr("cuegen.contacts.edits.page.compose", counted)
+    for module in ("editing", "page"):
+        monkeypatch.setattr(f"cuegen.contacts.edits.{module}.compose", counted)
     return texts
 
 
