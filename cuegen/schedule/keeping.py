@@ -43,13 +43,13 @@ def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
         if touched or not (held or window.start <= first) or first >= window.stop + A_WEEK:
             return None
         if first >= window.start:
-            return Earlier(probes.slot(rhythm, first))
+            return Earlier(probes.slot(wish, rhythm, first))
     # A nudge can have begun right behind a month, and its rhythm would go on before it.
     within = window if wish.nudge is None else range(window.start, window.stop + A_WEEK)
     slot = first if first in within else horizon.next_in_rhythm(rhythm, first, window.start)
     if held and slot != first and slot >= window.start + SOON:
         return None
-    return Earlier(probes.slot(rhythm, slot), holds=slot >= first)
+    return Earlier(probes.slot(wish, rhythm, slot), holds=slot >= first)
 
 
 def _with_losses(horizon: Horizon, rhythm: Cadence, before: int, begin: int) -> int:

@@ -46,9 +46,10 @@ class Probes:
         self._rules: dict[tuple[Cadence, int], str | None] = {}
         self._windows: dict[Timing, range] = {}
 
-    def slot(self, cadence: Cadence, first: int) -> Slot:
-        """Give the slot of a cadence that begins on a numbered day."""
-        return next(self._made(cadence, [first]))
+    def slot(self, wish: Wish, rhythm: Cadence, first: int) -> Slot:
+        """Give the slot of a wish whose rhythm has a numbered day: it begins there, a nudge when that is not away."""
+        begin = first if wish.nudge is None else self.horizon.first_open(rhythm, first)
+        return next(self._made(rhythm, [begin]))
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
@@ -129,7 +130,8 @@ class Probes:
     def _window_days(self, timing: Timing, nudge: Cadence | None) -> list[int]:
         """List the days of a window, those away left out if others remain.
 
-        They are the same with a nudge and without, but for one in months: no such rhythm begins behind a 28th.
+        They are the same with a nudge and without, but for one in months: no such rhythm begins behind a 28th. Where
+        all of them are away, a nudge begins with its first day that is not: it comes again soon, and nothing is lost.
         """
         cadence, away = timing[0], self.horizon.away
         window = self.window(*timing)
@@ -142,6 +144,8 @@ class Probes:
         if nudge is not None and nudge.unit is Unit.MONTH:
             fitting = [day for day in fitting if self.rule(nudge, day) is not None]
         opened = [day for day in fitting if day not in away] if away else fitting
+        if nudge is not None and not opened:
+            return sorted({self.horizon.first_open(nudge, day) for day in fitting})
         return opened or fitting
 
     def _stands_twice(self, cadence: Cadence, window: range, day: int) -> bool:

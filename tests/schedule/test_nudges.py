@@ -165,3 +165,15 @@ def test_a_month_that_cannot_begin_behind_a_28th_begins_before_or_after() -> Non
     assert parse_cadence("every 6 weeks").after(date(2026, 5, 19)) == date(2026, 6, 30)
     assert cue_of(schedule([due], CALENDAR), "a").first == date(2026, 6, 30)
     assert cue_of(schedule([nudged(due, "monthly")], CALENDAR), "a").first == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize("touch", [None, date(2025, 12, 1)])
+@pytest.mark.parametrize("last", [date(2025, 12, 8), date(2026, 3, 20)])
+def test_nothing_is_lost_before_the_first_cue(touch: date | None, last: date) -> None:
+    """Where days away come first, the nudge begins behind them; a build that changes nothing adds no make-up."""
+    frame = replace(CALENDAR, starts=date(2025, 12, 1), away=absence(date(2025, 11, 1), last))
+    wishes = [nudged(wish(f"contact:{number}", "every 6 weeks", touch), "monthly") for number in range(9)]
+    planned = schedule(wishes, frame)
+    assert [cue.exceptions for cue in planned.cues] == [()] * 9
+    assert min(cue.first for cue in planned.cues) > last
+    assert schedule(wishes, frame, remembered(planned, frame)) == planned
