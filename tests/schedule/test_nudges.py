@@ -12,6 +12,7 @@ from cuegen.contacts.nudges import read_nudge
 from cuegen.schedule.cue import Wish
 from cuegen.schedule.demand import cues_per_day, demand
 from cuegen.schedule.schedule import schedule
+from cuegen.schedule.seating import order
 from tests.schedule.lists import (
     CALENDAR,
     EXAMPLES,
@@ -117,6 +118,12 @@ def test_a_nudge_asks_for_as_much_as_its_pace() -> None:
     """Ten times a yearly cadence every five weeks."""
     yearly = wish("a", "yearly")
     assert cues_per_day(nudged(yearly, "weekly"), CALENDAR) == cues_per_day(wish("b", "weekly"), CALENDAR)
+
+
+def test_who_is_nudged_often_is_seated_early() -> None:
+    """Short intervals before long ones: what counts is how often the cue comes."""
+    yearly = wish("a", "yearly")
+    assert order(nudged(yearly, "weekly"))[:2] == order(wish("b", "weekly"))[:2] < order(yearly)[:2]
 
 
 def test_a_nudge_that_is_switched_on_moves_nobody_else() -> None:
