@@ -91,7 +91,7 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
         yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
 
 
-def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge | None) -> Wish:
+def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge) -> Wish:
     """Make the wish of a person, with the cadence of the category if there is none of their own."""
     cadence = contact.cadence or usual
     return Wish(
@@ -99,7 +99,7 @@ def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge | None) -> Wish:
         cadence=cadence,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
-        nudge=None if nudge is None else nudge.of(cadence),
+        nudge=nudge.of(cadence),
     )
 
 

@@ -86,8 +86,8 @@ class Calendar(Settings):
     holidays: Annotated[Region | None, optional(read_region, "the code of a country"), shapes.REGION] = Field(
         default=None, description="A country or a part of one, such as GB-ENG: its public holidays are days away, too."
     )
-    nudge: Annotated[Nudge | None, optional(read_nudge, "a cadence"), shapes.NUDGE] = Field(
-        default=None,
+    nudge: Annotated[Nudge, required(read_nudge, "a cadence"), shapes.NUDGE] = Field(
+        default=Nudge(),
         description="How often the cue of a person who is due repeats, until a touch is recorded; off by default.",
         json_schema_extra={"default": False},
     )
