@@ -69,7 +69,8 @@ def test_who_is_picked_is_added(typing: Typing, contacts: Path) -> None:
     done = typing(f"jane{ENTER} {ENTER}{ENTER}")
     assert (done.code, done.out) == (0, b"")
     assert contacts.read_text() == LIST + JANE
-    assert "Jane Doe: added to recruiters\n1 person added, 0 brought up to date\n" in done.err
+    assert "Jane Doe: added to recruiters\n" in done.err
+    assert done.err.endswith("\n1 person added, 0 brought up to date\n")
 
 
 def test_the_category_can_be_another_one(typing: Typing, contacts: Path) -> None:
@@ -133,9 +134,13 @@ def test_who_joined_meanwhile_is_not_added_twice(
     assert contacts.read_text().count("Jane Doe") == 1
 
 
-def test_without_a_terminal_there_is_no_picking(cuegen: Cuegen, contacts: Path) -> None:
-    """And it says what does the same."""
-    refused = cuegen(*PICK)
+@pytest.mark.parametrize("somebody_looks", [True, False])
+def test_without_a_terminal_there_is_no_picking(
+    cuegen: Cuegen, watched: Cuegen, contacts: Path, monkeypatch: pytest.MonkeyPatch, *, somebody_looks: bool
+) -> None:
+    """One to look at and to type on; and it says what does the same."""
+    monkeypatch.setenv("TERM", "xterm")
+    refused = (watched if somebody_looks else cuegen)(*PICK)
     assert refused == Result(
         1,
         b"",
@@ -183,7 +188,7 @@ def test_picking_at_a_real_terminal(contacts: Path) -> None:
         screen.wait_for("\x1b[?1049l")  # back from the alternate screen
         code, told = screen.end()
     assert code == 0
-    assert told.endswith("Jane Doe: added to recruiters\n1 person added, 0 brought up to date\n")
+    assert told.endswith("\n1 person added, 0 brought up to date\n")
     assert contacts.read_text() == LIST + JANE
 
 
@@ -194,7 +199,7 @@ def test_a_terminal_that_changes_its_size(contacts: Path) -> None:
         screen.type(" ")
         screen.wait_for("[x] Jane Doe")
         screen.resize(40, 200)
-        screen.wait_for("2 of 2 found, 1 marked")
+        screen.wait_for("2 of 2 found, 1 mark")  # the last cell of a line is drawn apart
         screen.resize(8, 40)
         screen.wait_for("Who joins")
         screen.type(f"{ENTER}{ENTER}")
