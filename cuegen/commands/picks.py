@@ -31,25 +31,27 @@ def pick_command(source: str, path: Path, target: Target, screen: Screen, *, upd
     _refuse_without_terminal(path, screen)
     export = read_people(source, path, screen)
     contacts = read_list(target.contacts, target.now.date()).contacts
-    picked = _picked(export, contacts, target.contacts, screen)
+    picked = _picked(export, contacts, target.contacts)
     if picked is None:
         screen.tell("nothing was written")
         return INTERRUPTED
     return bring_in(export, path, Choice(picked=picked, update=update), target, screen)
 
 
-def _picked(export: Export, contacts: Contacts, file: Path, screen: Screen) -> Mapping[Candidate, str] | None:
+def _picked(export: Export, contacts: Contacts, file: Path) -> Mapping[Candidate, str] | None:
     """Ask for people and their categories, but for nobody where nobody is new; None if the user left."""
     meeting = meet(export.candidates, contacts)
     if not meeting.strangers:
         return {}
     if not contacts.categories:
-        raise Refused(Problem(message="there is no category to add people to", file=str(file), hint="write one first"))
+        raise Refused(
+            Problem(message="there is no category to add people to", file=str(file), hint="add one to the list first")
+        )
     from cuegen.commands.terminal import ask  # noqa: PLC0415 - an extra, and heavy: only who picks needs it
 
     picking = begin(newcomers(meeting.strangers, contacts), tuple(contacts.categories), MOST)
     title = f"Who joins {file}? {len(meeting.strangers):,} are new, {len(meeting.known):,} are in it already"
-    picking = ask(picking, title, color=screen.has_color)
+    picking = ask(picking, title)
     if picking.ending is Ending.LEFT:
         return None
     return {newcomer.candidate: category for newcomer, category in picking.picked}

@@ -1,7 +1,10 @@
 """The terminal on which people are picked. The only module that knows prompt_toolkit, an extra.
 
-It turns the terminal's keys into those of `cuegen.picking`, and puts its pages on the screen.
+It turns the terminal's keys into those of `cuegen.picking`, and puts its pages on the screen. The library keeps to
+NO_COLOR by itself.
 """
+
+import re
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
@@ -10,7 +13,7 @@ from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
-from prompt_toolkit.output import ColorDepth, Output, create_output
+from prompt_toolkit.output import Output, create_output
 
 from cuegen.picking.keys import Key, press, write
 from cuegen.picking.page import Page, Style, draw, room
@@ -18,6 +21,8 @@ from cuegen.picking.picking import Picking
 
 # A terminal sends Esc as the beginning of other keys, too: so long it waits for the rest of them, in seconds.
 PATIENCE = 0.05
+
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 KEYS = {
     Keys.Up: Key.UP,
@@ -39,10 +44,10 @@ KEYS = {
 STYLES = {Style.PLAIN: "", Style.STRONG: "bold", Style.MARKED: "ansigreen", Style.POINTED: "reverse"}
 
 
-def ask(picking: Picking, title: str, *, color: bool) -> Picking:
+def ask(picking: Picking, title: str) -> Picking:
     """Let the user pick on the terminal, until they confirm or leave; standard output may be a file meanwhile."""
     shown = create_output(always_prefer_tty=True)
-    return Conversation(picking, title).hold(create_input(always_prefer_tty=True), shown, color=color)
+    return Conversation(picking, title).hold(create_input(always_prefer_tty=True), shown)
 
 
 class Conversation:
@@ -52,7 +57,7 @@ class Conversation:
         self._picking = picking
         self._title = title
 
-    def hold(self, typed: Input, shown: Output, *, color: bool) -> Picking:
+    def hold(self, typed: Input, shown: Output) -> Picking:
         """Go on until the picking ends; that nobody can type any more is leaving."""
         control = FormattedTextControl(
             lambda: _pieces(self._page(shown)), focusable=True, get_cursor_position=lambda: _cursor(self._page(shown))
@@ -61,7 +66,6 @@ class Conversation:
             Layout(Window(control)),
             key_bindings=self._bindings(),
             full_screen=True,
-            color_depth=None if color else ColorDepth.MONOCHROME,
             input=typed,
             output=shown,
         )
@@ -91,8 +95,8 @@ class Conversation:
         self._go_on(event, press(self._picking, key, room(event.app.output.get_size().rows)))
 
     def _written(self, event: KeyPressEvent) -> None:
-        text = " ".join(event.data.split()) or " "
-        if text.isprintable():  # as keys of no use here are not
+        text = " ".join(event.data.split()) if len(event.data) > 1 else event.data  # pasted, or one key
+        if text and not _CONTROL.search(text):  # as keys of no use here have
             self._go_on(event, write(self._picking, text))
 
     def _go_on(self, event: KeyPressEvent, picking: Picking) -> None:

@@ -64,7 +64,7 @@ def _go_on(picking: Picking) -> Picking:
         return sort(picking)
     if picking.homeless:
         found = sort(picking)
-        return replace(found, said=f"{len(picking.homeless):,} have no category yet: left or right gives them one")
+        return replace(found, said=f"{len(picking.homeless):,} without a category: left or right chooses one")
     return replace(picking, ending=Ending.CONFIRMED)
 
 

@@ -15,6 +15,12 @@ POINTER, GAP = 6, 2  # cells
 LEAST_JOB, MOST_JOB = 12, 80  # cells; where there are fewer for it, the job is left out
 SEARCH = "Search: "
 
+# Terminals disagree on how many cells a sequence of emoji takes, and what is drawn behind it would go astray. So it is
+# taken apart: joiners, variation selectors, skin tones and tags are left out, and flags are the letters they are of.
+_APART: dict[int, str | None] = dict.fromkeys(
+    [0x200D, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)]
+) | {0x1F1E6 + place: chr(ord("A") + place) for place in range(26)}
+
 
 class Style(Enum):
     """How a piece of text stands out."""
@@ -60,7 +66,7 @@ def draw(picking: Picking, title: str, cells: int, lines: int) -> Page:
     shown = range(first, min(first + room(lines), len(picking.found)))
     rows = [_person(picking, place, columns, cells) for place in shown]
     rows += [()] * (room(lines) - len(rows))
-    query = ending(picking.query, max(cells // 2 - len(SEARCH), 1))
+    query = ending(picking.query.translate(_APART), max(cells // 2 - len(SEARCH), 1))
     heading = columns.row(" " * POINTER, "name", "position", "category")
     if picking.is_sorting:
         title = "Into which category?"
@@ -135,5 +141,5 @@ def _line(style: Style, text: str, cells: int) -> Line:
 
 def _fitted(text: str, cells: int) -> str:
     """Cut or fill a text to exactly so many cells."""
-    shown = beginning(text, cells)
+    shown = beginning(text.translate(_APART), cells)
     return shown + " " * (cells - width(shown))

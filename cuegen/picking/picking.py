@@ -4,7 +4,7 @@ There are two steps. In the first, people are looked for and marked; in the seco
 into categories. People are numbers here: their places in `people`, which never changes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -41,9 +41,9 @@ class Picking:
     ending: Ending | None = None
 
     @property
-    def current(self) -> int | None:
-        """Who is pointed at; None if nobody is found."""
-        return self.found[self.place] if self.found else None
+    def current(self) -> int:
+        """Who is pointed at: somebody, unless a search finds nobody, and from there no key leads to the list."""
+        return self.found[self.place]
 
     @property
     def homeless(self) -> list[int]:
@@ -51,12 +51,10 @@ class Picking:
         return [number for number, category in self.marked.items() if category is None]
 
     @property
-    def picked(self) -> Iterator[tuple[Newcomer, str]]:
-        """Those who are marked, with their categories, in the order of the list."""
-        for number in sorted(self.marked):
-            category = self.marked[number]
-            if category is not None:
-                yield self.people[number], category
+    def picked(self) -> list[tuple[Newcomer, str]]:
+        """Those who are marked and have a category, with it, in the order of the list."""
+        marked = sorted(self.marked.items())
+        return [(self.people[number], category) for number, category in marked if category is not None]
 
 
 def begin(people: Sequence[Newcomer], categories: Sequence[str], most: int) -> Picking:
@@ -81,8 +79,6 @@ def move(picking: Picking, place: int) -> Picking:
 
 def mark(picking: Picking) -> Picking:
     """Mark who is pointed at and go on to the next, or take the mark away."""
-    if picking.current is None:
-        return picking
     return move(_marking(picking, [picking.current]), picking.place + 1)
 
 
@@ -100,13 +96,11 @@ def sort(picking: Picking) -> Picking:
 def look_again(picking: Picking) -> Picking:
     """Go back to the first step; who was pointed at still is."""
     everybody = tuple(range(len(picking.people)))
-    return replace(picking, is_sorting=False, listed=everybody, found=everybody, query="", place=picking.current or 0)
+    return replace(picking, is_sorting=False, listed=everybody, found=everybody, query="", place=picking.current)
 
 
 def turn(picking: Picking, step: int) -> Picking:
     """Give who is pointed at the next category, or with a step of -1 the one before. This marks them, too."""
-    if picking.current is None:
-        return picking
     choices = picking.categories
     before = picking.marked.get(picking.current)
     place = choices.index(before) + step if before is not None else min(step, 0)
@@ -115,7 +109,7 @@ def turn(picking: Picking, step: int) -> Picking:
 
 def share(picking: Picking) -> Picking:
     """Give the category of who is pointed at to all found who have none; if all have one, to all found."""
-    category = None if picking.current is None else picking.marked.get(picking.current)
+    category = picking.marked.get(picking.current)
     if category is None:
         return replace(picking, said="give this one a category first, with left or right")
     marked = [number for number in picking.found if number in picking.marked]

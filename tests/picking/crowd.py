@@ -54,4 +54,4 @@ def marked(state: Picking) -> dict[str, str | None]:
 
 def pointed(state: Picking) -> str | None:
     """Name who is pointed at."""
-    return None if state.current is None else state.people[state.current].candidate.name
+    return state.people[state.current].candidate.name if state.found else None

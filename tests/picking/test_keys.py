@@ -148,7 +148,7 @@ def test_enter_confirms_once_all_have_a_category() -> None:
     """Until then it points at somebody who has none."""
     state = after(picking(), " ", Key.END, " ", Key.ENTER, Key.END, Key.ENTER)
     assert (state.ending, pointed(state)) == (None, "Eve")
-    assert state.said == "1 have no category yet: left or right gives them one"
+    assert state.said == "1 without a category: left or right chooses one"
     done = after(state, Key.RIGHT, Key.ENTER)
     assert done.ending is Ending.CONFIRMED
     assert [(each.candidate.name, category) for each, category in done.picked] == [
@@ -202,6 +202,6 @@ def test_any_keys_leave_a_sound_state(typed: list[Key | str]) -> None:
         assert set(state.found) <= set(state.listed) <= set(range(len(CROWD)))
         assert set(state.marked.values()) <= {None, *CATEGORIES}
         if state.ending is Ending.CONFIRMED:
-            assert len(list(state.picked)) == len(state.marked) in range(1, 5)
+            assert len(state.picked) == len(state.marked) in range(1, 5)
         if state.ending is not None:
             break

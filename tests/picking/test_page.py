@@ -105,6 +105,12 @@ def test_a_narrow_terminal_leaves_the_job_out() -> None:
     ]
 
 
+def test_sequences_of_emoji_are_taken_apart() -> None:
+    """Each piece takes the same cells on every terminal."""
+    state = begin([newcomer("Flo 👩‍💻👍🏽 🇩🇪", "Dev ❤️ Ops")], CATEGORIES, 300)
+    assert texts(draw(state, TITLE, 80, 9))[3] == "> [ ] Flo 👩💻👍 DE" + " " * 13 + "Dev ❤ Ops"
+
+
 @pytest.mark.parametrize("keys", [(), ("a",), (Key.ALL, Key.ENTER), (Key.ALL, Key.ENTER, Key.RIGHT, Key.ALL)])
 def test_the_keys_fit_into_80_cells(keys: tuple[Key | str, ...]) -> None:
     """None of them is cut off."""
