@@ -49,8 +49,10 @@ def _on_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]
 
 def _greatest(contacts: Contacts) -> tuple[str, float]:
     """Find what asks for most: a category, or the review of LinkedIn."""
-    frame, shares = frame_of(contacts), defaultdict[str, float](float)
-    for each in everyone_asking(contacts):
-        asking = "the review of LinkedIn, which" if each.shared.kind == "review" else f"a category: '{each.category}'"
+    frame, shares, everyone = frame_of(contacts), defaultdict[str, float](float), list(everyone_asking(contacts))
+    nudged = {each.category for each in everyone if each.wish.nudge is not None}
+    for each in everyone:
+        slowed = "a category or its nudge" if each.category in nudged else "a category"
+        asking = "the review of LinkedIn, which" if each.shared.kind == "review" else f"{slowed}: '{each.category}'"
         shares[asking] += cues_per_day(each.wish, frame)
     return max(shares.items(), key=lambda share: share[1])

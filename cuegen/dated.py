@@ -5,6 +5,7 @@ wherever one is. Their identities begin with words of their own, up to a colon, 
 in one way only: no name or id makes one of them that of another cue.
 """
 
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.partial_dates import PartialDate
 from cuegen.feed.words import Words
 from cuegen.schedule.cue import Cue, Wish
-from cuegen.schedule.yearly import Yearly
+from cuegen.schedule.yearly import FEBRUARY, LAST_NAMED, LEAP_DAY, Yearly, leap_years
 from cuegen.wishes import words_about, words_of
 
 YEARLY = Cadence(unit=Unit.MONTH, interval=12)
@@ -50,20 +51,38 @@ def _dated(contact: Contact, lead: timedelta, starts: date, shared: Words) -> It
     ahead = replace(words, lead=spelled(lead) if lead else None)
     if contact.birthday:
         wish = Wish(identity=f"birthday:{contact.identity}", cadence=YEARLY, last_contact=touch)
-        yield _each_year(wish, contact.birthday, lead, starts), replace(ahead, kind="birthday")
+        for cue in _each_year(wish, contact.birthday, lead, starts):
+            yield cue, replace(ahead, kind="birthday")
     if contact.since and contact.since.month:
         wish = Wish(identity=f"anniversary:{contact.identity}", cadence=YEARLY, last_contact=touch)
-        yield _each_year(wish, contact.since, lead, starts), replace(ahead, kind="anniversary")
+        for cue in _each_year(wish, contact.since, lead, starts):
+            yield cue, replace(ahead, kind="anniversary")
     for each in contact.followups:
         wish = Wish(identity=f"followup:{each.on}:{contact.identity}", cadence=None, last_contact=touch)
         yield Cue(wish=wish, first=each.on, time=None), replace(words, kind="followup", about=each.about)
 
 
-def _each_year(wish: Wish, day: PartialDate, lead: timedelta, starts: date) -> Cue:
+def _each_year(wish: Wish, day: PartialDate, lead: timedelta, starts: date) -> Iterator[Cue]:
     """Make the cue of a day that comes back: from `starts` on, and after the very first of these days itself.
 
-    A month without a day stands for its first one.
+    A month without a day stands for its first one. A cue for 29 February itself is on the 28th, but for leap years:
+    in them it is left out, and a cue of its own is on the 29th. No rule says so in a way that all calendars read.
     """
-    rule = Yearly(month=day.month or 1, day=day.day or 1).ahead(lead)
-    earliest = max(starts, day.earliest + A_DAY) if day.earliest else starts
-    return Cue(wish=wish, first=rule.from_day(earliest), time=None, recurrence=rule)
+    begin = max(starts, day.earliest + A_DAY) if day.earliest else starts
+    if (day.month, day.day) != LEAP_DAY:
+        rule = Yearly(month=day.month or 1, day=day.day or 1).ahead(lead)
+        yield Cue(wish=wish, first=rule.from_day(begin), time=None, recurrence=rule)
+        return
+    rule = Yearly(month=FEBRUARY, day=LAST_NAMED).ahead(lead)
+    first = rule.from_day(begin)
+    if lead:
+        yield Cue(wish=wish, first=first, time=None, recurrence=rule)
+        return
+    while isleap(first.year):  # an appointment does not begin with an exception
+        first = rule.of(first.year + 1)
+    skipped = tuple(rule.of(year) for year in leap_years(first))
+    yield Cue(wish=wish, first=first, time=None, recurrence=rule, exceptions=skipped)
+    kind, _, who = wish.identity.partition(":")
+    for year in leap_years(begin):
+        leap_day = replace(wish, identity=f"{kind}-{year}:{who}", cadence=None)
+        yield Cue(wish=leap_day, first=date(year, *LEAP_DAY), time=None)

@@ -1,12 +1,14 @@
 """Contacts -> what asks for a cue: the wish that is scheduled, and the words of its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
 from cuegen.contacts.model import Category, Contact, Contacts
+from cuegen.contacts.nudges import Nudge
 from cuegen.contacts.texts import identity
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
@@ -30,7 +32,10 @@ class Asking:
     @property
     def words(self) -> Words:
         """The words of the cue's text."""
-        return self.shared if self.contact is None else words_about(self.contact, self.shared)
+        if self.contact is None:
+            return self.shared
+        words = words_about(self.contact, self.shared)
+        return words if self.wish.nudge is None else replace(words, nudge=str(self.wish.nudge))
 
 
 def frame_of(contacts: Contacts) -> Frame:
@@ -68,15 +73,11 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     links = contacts.linkedin.pages
     for key, category in contacts.categories.items():
         shared = words_of(key, category, links)
+        nudge = category.nudge or contacts.calendar.nudge
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            wish = Wish(
-                identity=f"contact:{contact.identity}",
-                cadence=contact.cadence or category.cadence,
-                last_contact=contact.last_contact,
-                not_before=contact.not_before,
-            )
+            wish = _wish_of(contact, category.cadence, nudge)
             yield Asking(wish=wish, category=key, shared=shared, contact=contact)
         if not category.contacts:
             wish = Wish(identity=f"category:{identity(key)}", cadence=category.cadence)
@@ -88,6 +89,18 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     if contacts.linkedin.setup:
         words = Words(kind="setup", who=EVERYONE, links=links)
         yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
+
+
+def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge) -> Wish:
+    """Make the wish of a person, with the cadence of the category if there is none of their own."""
+    cadence = contact.cadence or usual
+    return Wish(
+        identity=f"contact:{contact.identity}",
+        cadence=cadence,
+        last_contact=contact.last_contact,
+        not_before=contact.not_before,
+        nudge=nudge.of(cadence),
+    )
 
 
 def words_of(key: str, category: Category, links: LinkedInAddresses) -> Words:

@@ -18,7 +18,7 @@ from tests.feed.invented import Data, flow, lists
 from tests.feed.profile import check_feed
 
 FEW = settings(deadline=None, max_examples=25)
-OWN_DAYS = ("birthday:", "anniversary:", "followup:")
+OWN_DAYS = ("birthday", "anniversary", "followup:")  # those of a leap year are birthday-2028: and so on
 
 
 def of_ada(keys: str, starts: str = "2026-01-05", category: str = "") -> list[Cued]:
@@ -128,11 +128,24 @@ def test_a_birthday_comes_each_year_from_the_first_day_on() -> None:
     assert first_days(of_ada("birthday: 1815-12-10")) == ["2026-12-10 FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10"]
     assert first_days(of_ada("birthday: 01-05")) == ["2026-01-05 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5"]
     assert first_days(of_ada("birthday: 01-04")) == ["2027-01-04 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=4"]
-    assert first_days(of_ada("birthday: 02-29")) == ["2026-02-28 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"]
-    assert first_days(of_ada("birthday: 02-29", "2027-06-01")) == ["2028-02-29 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"]
+    assert first_days(of_ada("birthday: 05-31")) == ["2026-05-31 FREQ=YEARLY"]
     (early,) = of_ada("birthday: 01-03", category="    lead: 1 week\n")
     assert first_days([early]) == ["2026-12-27 FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=27"]
     assert early.words.lead == "1 week"
+
+
+def test_a_birthday_on_a_leap_day_is_kept_on_the_28th_in_common_years() -> None:
+    """And on the day itself in leap years, by forms that all calendars read the same."""
+    usual, *leap_days = sorted(of_ada("birthday: 02-29"), key=lambda each: each.cue.first)
+    assert first_days([usual]) == ["2026-02-28 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28"]
+    assert usual.cue.exceptions == (date(2028, 2, 28), date(2032, 2, 28), date(2036, 2, 28))
+    assert first_days(leap_days) == ["2028-02-29 once", "2032-02-29 once", "2036-02-29 once"]
+    assert {each.words.kind for each in leap_days} == {"birthday"}
+    late = sorted(of_ada("birthday: 02-29", "2028-02-10"), key=lambda each: each.cue.first)
+    assert first_days(late)[:2] == ["2028-02-29 once", "2029-02-28 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28"]
+    assert first_days(of_ada("birthday: 02-29", category="    lead: 1 day\n")) == [
+        "2026-02-27 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=27"
+    ]
 
 
 def test_days_and_away_do_not_move_it() -> None:

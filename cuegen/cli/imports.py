@@ -43,6 +43,7 @@ choosing: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option("--category", metavar="CATEGORY", shell_complete=complete_category, help="Into which category."),
     click.option("--accept", is_flag=True, help="Add who fits 'match' or 'companies' of a category, into that one."),
+    click.option("--pick", is_flag=True, help="Pick people by hand, from a list with search."),
     click.option("--update", is_flag=True, help="Write what is new about people who are in the list."),
     dry_run_option,
 )
@@ -67,31 +68,52 @@ def importing() -> None:
 @importing.command(short_help="LinkedIn's connections: Connections.csv, or the archive.")
 @_with_choice
 def linkedin(
-    export: Path, contacts: Path, pattern: str | None, category: str | None, accept: bool, update: bool, dry_run: bool
+    export: Path,
+    contacts: Path,
+    pattern: str | None,
+    category: str | None,
+    accept: bool,
+    pick: bool,
+    update: bool,
+    dry_run: bool,
 ) -> int:
     """Read LinkedIn's Connections.csv, or the archive that it came in.
 
     LinkedIn sends it: Settings, Data privacy, Get a copy of your data. FILE is never sent anywhere.
     """
-    return _import("linkedin", export, _target(contacts, dry_run), _choice(pattern, category, accept, update))
+    return _import("linkedin", export, _target(contacts, dry_run), _choice(pattern, category, accept, update), pick)
 
 
 @importing.command(short_help="Google Contacts, as Google CSV.")
 @_with_choice
 def google(
-    export: Path, contacts: Path, pattern: str | None, category: str | None, accept: bool, update: bool, dry_run: bool
+    export: Path,
+    contacts: Path,
+    pattern: str | None,
+    category: str | None,
+    accept: bool,
+    pick: bool,
+    update: bool,
+    dry_run: bool,
 ) -> int:
     """Read an export of Google Contacts (Google CSV). --match looks at labels, too."""
-    return _import("google", export, _target(contacts, dry_run), _choice(pattern, category, accept, update))
+    return _import("google", export, _target(contacts, dry_run), _choice(pattern, category, accept, update), pick)
 
 
 @importing.command(short_help="An address book as vCard: Apple, Outlook, Nextcloud, telephones.")
 @_with_choice
 def vcard(
-    export: Path, contacts: Path, pattern: str | None, category: str | None, accept: bool, update: bool, dry_run: bool
+    export: Path,
+    contacts: Path,
+    pattern: str | None,
+    category: str | None,
+    accept: bool,
+    pick: bool,
+    update: bool,
+    dry_run: bool,
 ) -> int:
     """Read a file of vCards (.vcf), version 3.0 or 4.0. --match looks at its categories, too."""
-    return _import("vcard", export, _target(contacts, dry_run), _choice(pattern, category, accept, update))
+    return _import("vcard", export, _target(contacts, dry_run), _choice(pattern, category, accept, update), pick)
 
 
 @importing.command(short_help="LinkedIn's messages: the day of the last one with everybody in the list.")
@@ -108,7 +130,13 @@ def messages(export: Path, contacts: Path, dry_run: bool) -> int:
     return messages_command(export, _target(contacts, dry_run), Screen(os.environ))
 
 
-def _import(source: str, export: Path, target: "Target", choice: "Choice") -> int:
+def _import(source: str, export: Path, target: "Target", choice: "Choice", pick: bool) -> int:
+    if pick:
+        from cuegen.commands.picks import pick_command
+
+        if choice.pattern is not None or choice.accept:
+            raise click.UsageError("--pick asks you whom to add, and needs no --match, --category or --accept")
+        return pick_command(source, export, target, Screen(os.environ), update=choice.update)
     from cuegen.commands.imports import import_command
 
     return import_command(source, export, choice, target, Screen(os.environ))

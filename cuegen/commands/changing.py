@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
-from cuegen.contacts.edits import Edit, edit
+from cuegen.contacts.edits import Draft, Edit, revise
 from cuegen.contacts.model import Contacts
-from cuegen.contacts.reading import Reading, read_contacts
+from cuegen.contacts.reading import Reading, understand
 from cuegen.contacts.who import Person, everyone, find
 from cuegen.files import decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
@@ -90,17 +90,20 @@ class Plan:
 def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> int:
     """Change the list as planned.
 
+    Its text is parsed once before and once after: what is compared is what is understood.
+
     Raises:
         Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
     """
     with nullcontext() if target.dry_run else locked(target.contacts):
         before = read_raw(target.contacts)
         text = decoded(before, str(target.contacts))
-        reading = _read(text, target)
+        draft = Draft.of(text, str(target.contacts))
+        reading = _understand(draft, target)
         today = target.today or target.now.astimezone(read_zone(reading.contacts.calendar.timezone)).date()
         planned = plan(Listed(text=text, file=reading.file, contacts=reading.contacts, today=today))
-        changed = edit(text, reading.file, planned.edits)
-        warnings = _read(changed, target).warnings
+        revised = revise(draft, planned.edits)
+        changed, warnings = revised.source.text, _understand(revised, target).warnings
         if target.dry_run:
             deliver(difference(text, changed, reading.file))
             return 0
@@ -114,5 +117,5 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> in
     return 0
 
 
-def _read(text: str, target: Target) -> Reading:
-    return read_contacts(text, str(target.contacts), today=target.now.date())
+def _understand(draft: Draft, target: Target) -> Reading:
+    return understand(draft.data, draft.source, today=target.now.date())

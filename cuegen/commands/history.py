@@ -20,9 +20,8 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
     """Ask git something; None if it has no answer. These commands run no hook, filter or pager."""
     command = ["git", "--literal-pathspecs", "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, and no shell
-            command, capture_output=True, check=True, stdin=subprocess.DEVNULL, timeout=PATIENCE
+        return subprocess.check_output(  # noqa: S603 - a fixed program, and no shell
+            command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return done.stdout

@@ -1,7 +1,7 @@
 """`cuegen import`: people out of an export. Only who is asked for joins the list; all others are shown."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from cuegen.views.imports import Stranger, account, changes_of_job, people, tabl
 from cuegen.zones import read_zone
 
 SHOWN = 10  # warnings
-MOST = 300  # people who join at once: more than anybody keeps in touch with, and each takes a moment to write
+MOST = 3_000  # people who join at once: more than anybody keeps in touch with
 READERS: dict[str, tuple[Kind, Callable[[str, str, Watch], Export]]] = {
     "linkedin": (CONNECTIONS, read_connections),
     "google": (GOOGLE, read_google),
@@ -39,13 +39,15 @@ READERS: dict[str, tuple[Kind, Callable[[str, str, Watch], Export]]] = {
 class Choice:
     """Who joins: those who match a pattern, into a category, and those who fit a category's rules if `accept`.
 
-    `update` writes what is new about people who are in the list.
+    `picked` are those who were picked by hand, with their categories. `update` writes what is new about people
+    who are in the list.
     """
 
     pattern: str | None = None
     category: str | None = None
     accept: bool = False
     update: bool = False
+    picked: Mapping[Candidate, str] = field(default_factory=dict)
 
     @property
     def is_nobody(self) -> bool:
@@ -64,6 +66,8 @@ class Choice:
         if self.pattern is not None and self.category is not None:
             key = named_category(self.category, contacts)
             chosen |= {id(each): (each, key) for each in matching(strangers, self.pattern)}
+        categories = {key: named_category(key, contacts) for key in set(self.picked.values())}
+        chosen |= {id(each): (each, categories[self.picked[each]]) for each in strangers if each in self.picked}
         return [chosen[id(each)] for each in strangers if id(each) in chosen]
 
 
@@ -73,14 +77,33 @@ def import_command(source: str, path: Path, choice: Choice, target: Target, scre
     Raises:
         Refused: the export is something else, the list has faults, or the disk does not allow it.
     """
+    export = read_people(source, path, screen)
+    if choice.is_nobody:
+        deliver(_shown(export, path, read_list(target.contacts, target.now.date()).contacts, target.contacts))
+        return 0
+    return bring_in(export, path, choice, target, screen)
+
+
+def read_people(source: str, path: Path, screen: Screen) -> Export:
+    """Read an export of people, and print what is wrong with its rows.
+
+    Raises:
+        Refused: it cannot be read, or is something else.
+    """
     kind, read = READERS[source]
     text = read_export(path, kind)
     with progress(text, screen) as watch:
         export = read(text, str(path), watch)
     _warn(export.problems, screen)
-    if choice.is_nobody:
-        deliver(_shown(export, path, read_list(target.contacts, target.now.date()).contacts, target.contacts))
-        return 0
+    return export
+
+
+def bring_in(export: Export, path: Path, choice: Choice, target: Target, screen: Screen) -> int:
+    """Let those join the list who are chosen.
+
+    Raises:
+        Refused: the list has faults, or the disk does not allow it.
+    """
 
     def plan(listed: Listed) -> Plan:
         meeting = meet(export.candidates, listed.contacts)
@@ -133,6 +156,7 @@ def _next_steps(meeting: Meeting, strangers: Sequence[Stranger]) -> list[str]:
     steps = []
     fitting = sum(each.category is not None for each in strangers)
     if strangers:
+        steps.append("pick them from a list with search: --pick")
         steps.append("add some of them: --match REGEX --category CATEGORY, a pattern for position and company")
     if fitting:
         steps.append(f"add the {fitting:,} who fit a category's 'match' or 'companies': --accept")
@@ -148,7 +172,7 @@ def _refuse_crowd(count: int, path: Path) -> None:
         Refused: more people would join than anybody can keep in touch with.
     """
     if count > MOST:
-        message = f"{count:,} people would be added, where {MOST} at once are allowed"
+        message = f"{count:,} people would be added, where {MOST:,} at once are allowed"
         hint = "narrow the pattern: the people to whom you owe a word are few"
         raise Refused(Problem(message=message, file=str(path), hint=hint))
 

@@ -71,6 +71,11 @@ def read_list(path: Path, today: date) -> Reading:
     return read_contacts(text, file, today=today, machine_zone=lambda: machine_zone(os.environ))
 
 
+def has_keyboard() -> bool:
+    """Tell whether somebody can type: standard input is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def _read_standard_input() -> str:
     if sys.stdin is None:
         hint = "send a list into it, or name a file"

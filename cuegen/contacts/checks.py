@@ -7,7 +7,8 @@ from typing import Any
 
 from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.faults import Faults
-from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.model import Category, Contact, Contacts
+from cuegen.contacts.nudges import Nudge
 from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import identity, read_line
@@ -37,6 +38,8 @@ def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
     _check_states(contacts, faults)
     for path, cadence in _cadences(contacts):
         _check_cadence(contacts, path, cadence, faults)
+    for key, category in contacts.categories.items():
+        _check_nudge(("categories", key, "nudge"), category, faults)
 
 
 def check_categories(data: dict[str, Any], faults: Faults) -> None:
@@ -138,11 +141,31 @@ def _check_day(contacts: Contacts, faults: Faults) -> None:
 def _cadences(contacts: Contacts) -> Iterator[tuple[Path, Cadence]]:
     if contacts.linkedin.review is not None:
         yield ("linkedin", "review"), contacts.linkedin.review
+    for path, nudge in _nudges(contacts):
+        if nudge is not None and nudge.pace is not None:
+            yield path, nudge.pace
     for key, category in contacts.categories.items():
         yield ("categories", key, "cadence"), category.cadence
     for path, contact in people(contacts):
         if contact.cadence is not None:
             yield (*path, "cadence"), contact.cadence
+
+
+def _nudges(contacts: Contacts) -> Iterator[tuple[Path, Nudge | None]]:
+    yield ("calendar", "nudge"), contacts.calendar.nudge
+    for key, category in contacts.categories.items():
+        yield ("categories", key, "nudge"), category.nudge
+
+
+def _check_nudge(path: Path, category: Category, faults: Faults) -> None:
+    """Warn of a nudge that comes too seldom to matter to anybody in its category."""
+    nudge = category.nudge
+    if nudge is None or nudge.pace is None:
+        return
+    cadences = {contact.cadence or category.cadence for contact in category.contacts} or {category.cadence}
+    if not any(map(nudge.of, cadences)):
+        message = "this nudge changes nothing: no cadence here is longer"
+        faults.warn(path, message, hint="choose a shorter interval, or write 'off'")
 
 
 def _check_cadence(contacts: Contacts, path: Path, cadence: Cadence, faults: Faults) -> None:

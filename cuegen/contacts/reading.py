@@ -33,7 +33,18 @@ def no_proposal() -> str | None:
 def read_contacts(
     text: str, file: str, *, today: date | None = None, machine_zone: Callable[[], str | None] = no_proposal
 ) -> Reading:
-    """Read the text of a contacts.yaml.
+    """Read the text of a contacts.yaml, as `understand` does."""
+    return understand(plain(text), Source(text, file), today=today, machine_zone=machine_zone)
+
+
+def understand(
+    data: Any,  # noqa: ANN401 - texts, lists and dicts of any depth
+    source: Source,
+    *,
+    today: date | None = None,
+    machine_zone: Callable[[], str | None] = no_proposal,
+) -> Reading:
+    """Understand what the text of a contacts.yaml holds as plain data; without data, the text is looked at closely.
 
     `today` is for warnings about dates to come only: what is read does not depend on it. `machine_zone` names the
     zone to propose where none is written.
@@ -41,10 +52,8 @@ def read_contacts(
     Raises:
         Refused: with all faults of the file, in the order of their places.
     """
-    source = Source(text, file)
     problems: list[Problem] = []
     faults = Faults(source, problems, machine_zone)
-    data = plain(text)
     if not data or not isinstance(data, dict):
         node = compose(source, problems)
         if not isinstance(node, Mapping) or not node.nodes:
@@ -62,7 +71,7 @@ def read_contacts(
         check_dated(contacts, faults, today)
     if any(problem.level is Level.ERROR for problem in problems):
         raise Refused(*sorted(problems, key=_place))
-    return Reading(file=file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))
+    return Reading(file=source.file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))
 
 
 def _place(problem: Problem) -> tuple[int, int]:

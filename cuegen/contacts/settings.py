@@ -18,6 +18,7 @@ from cuegen.contacts.dates import DateRange, read_away, read_date
 from cuegen.contacts.durations import read_duration, read_reminder
 from cuegen.contacts.factors import read_factor
 from cuegen.contacts.linkedin import LinkedInAddresses
+from cuegen.contacts.nudges import Nudge, read_nudge
 from cuegen.contacts.public_holidays import Region, read_region
 from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string
@@ -84,6 +85,11 @@ class Calendar(Settings):
     ] = Field(default=(), description="Days without cues: single dates, or ranges such as 2026-12-21..2027-01-03.")
     holidays: Annotated[Region | None, optional(read_region, "the code of a country"), shapes.REGION] = Field(
         default=None, description="A country or a part of one, such as GB-ENG: its public holidays are days away, too."
+    )
+    nudge: Annotated[Nudge, required(read_nudge, "a cadence"), shapes.NUDGE] = Field(
+        default=Nudge(),
+        description="How often the cue of a person who is due repeats, until a touch is recorded; off by default.",
+        json_schema_extra={"default": False},
     )
     reminder: Annotated[
         dt.timedelta | None, optional(read_reminder, "a duration"), string(examples=["10 minutes", "off"])

@@ -132,4 +132,5 @@ BIRTHDAY = string(pattern=r"^((\d{4}|-)-)?\d{2}-\d{2}$", examples=["1815-12-10",
 SINCE = WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}){0,2}$", "examples": ["2021-03"]})
 REGION = string(examples=["GB-ENG", "US-CA"])
 ADDRESS = string(format="uri", pattern="^https://")
+NUDGE = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every 2 weeks"]})
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

@@ -47,6 +47,10 @@ class Words:
     )
     label: str | None = field(default=None, metadata={"doc": "the category's label: `mentor`"})
     cadence: str | None = field(default=None, metadata={"doc": "how often, in words: `every 6 weeks`"})
+    nudge: str | None = field(
+        default=None,
+        metadata={"doc": "how often the cue repeats once the person is due, if that is more often: `every 2 weeks`"},
+    )
     last_contact: date | None = field(default=None, metadata={"doc": "the day of the last touch; prints `2026-09-14`"})
     company: str | None = field(default=None, metadata={"doc": "where the person works"})
     role: str | None = field(default=None, metadata={"doc": "what the person does there"})

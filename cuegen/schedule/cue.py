@@ -32,12 +32,21 @@ class Wish:
 
     `identity` names it for good: places and UIDs are derived from it. A wish without a cadence is for one
     cue, on the first day. None of its cues is earlier than `not_before`.
+
+    The cadence says when the first cue is due; the next follow in the same cadence, or in that of the `nudge`, which
+    is shorter and pins what the cadence pins.
     """
 
     identity: str
     cadence: Cadence | None
     last_contact: date | None = None
     not_before: date | None = None
+    nudge: Cadence | None = None
+
+    @property
+    def rhythm(self) -> Cadence | None:
+        """How often the cue recurs from the first one on."""
+        return self.cadence if self.nudge is None else self.nudge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,12 @@ SAFE_SHARE = 0.75  # up to this share of the room every cue is promised a place
 
 def cues_per_day(wish: Wish, frame: Frame) -> float:
     """Average the cues of a wish over the allowed days: `every 2 weeks` on three days a week gives 1/6."""
-    if wish.cadence is None:
+    rhythm = wish.rhythm
+    if rhythm is None:
         return 0.0
-    if wish.cadence.unit is Unit.DAY:
+    if rhythm.unit is Unit.DAY:
         return 1.0
-    return DAYS_A_WEEK / wish.cadence.days / len(frame.days)
+    return DAYS_A_WEEK / rhythm.days / len(frame.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

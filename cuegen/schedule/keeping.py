@@ -28,29 +28,31 @@ class Earlier:
 
 def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     """Find the slot that continues the rhythm of an earlier seat; None when the file forbids it now."""
-    horizon, cadence = probes.horizon, wish.cadence
+    horizon, cadence, rhythm = probes.horizon, wish.cadence, wish.rhythm
     before = horizon.number(seat.first)
-    if cadence is None:
+    if cadence is None or rhythm is None:
         same = [slot for slot in probes.slots(wish) if slot.first == before and not seat.rule]
         return Earlier(same[0]) if same else None
-    if probes.rule(cadence, before) != seat.rule:
+    if probes.rule(rhythm, before) != seat.rule:
         return None
     window = probes.window(cadence, wish.last_contact, wish.not_before)
-    first = _with_losses(horizon, cadence, before, window.start)
+    first = _with_losses(horizon, rhythm, before, window.start)
     held = probes.holds_back(wish.not_before, window)
     if wish.last_contact is not None:
         touched = bool(seat.touches) and wish.last_contact not in seat.touches
         if touched or not (held or window.start <= first) or first >= window.stop + A_WEEK:
             return None
         if first >= window.start:
-            return Earlier(probes.slot(cadence, first))
-    slot = first if first in window else horizon.next_in_rhythm(cadence, first, window.start)
+            return Earlier(probes.slot(wish, rhythm, first))
+    # A nudge can have begun right behind a month, and its rhythm would go on before it.
+    within = window if wish.nudge is None else range(window.start, window.stop + A_WEEK)
+    slot = first if first in within else horizon.next_in_rhythm(rhythm, first, window.start)
     if held and slot != first and slot >= window.start + SOON:
         return None
-    return Earlier(probes.slot(cadence, slot), holds=slot >= first)
+    return Earlier(probes.slot(wish, rhythm, slot), holds=slot >= first)
 
 
-def _with_losses(horizon: Horizon, cadence: Cadence, before: int, begin: int) -> int:
+def _with_losses(horizon: Horizon, rhythm: Cadence, before: int, begin: int) -> int:
     """Step back from the first day in an earlier feed over those before it, from `begin` on, that are away.
 
     The feed shows the first day that was not: where a cue really begins, and what its make-up is for, lies before.
@@ -58,7 +60,7 @@ def _with_losses(horizon: Horizon, cadence: Cadence, before: int, begin: int) ->
     if before <= max(begin, horizon.first_away):
         return before
     slot = before
-    for day in reversed(horizon.rhythm(cadence, horizon.next_in_rhythm(cadence, before, begin))):
+    for day in reversed(horizon.rhythm(rhythm, horizon.next_in_rhythm(rhythm, before, begin))):
         if day >= before:
             continue
         if day not in horizon.away:

@@ -27,13 +27,12 @@ class Loss:
 
 def losses(horizon: Horizon, wish: Wish, slot: int) -> Iterator[Loss]:
     """Find the occurrences of a seated wish that ask for a make-up."""
-    cadence = wish.cadence
-    if cadence is None or not cadence.spans_a_month or not horizon.away:
+    rhythm = wish.rhythm
+    if rhythm is None or not rhythm.spans_a_month or not horizon.away:
         return
-    rhythm = horizon.rhythm(cadence, slot)
-    beyond = horizon.next_in_rhythm(cadence, slot, horizon.length)
+    beyond = horizon.next_in_rhythm(rhythm, slot, horizon.length)
     lost = None
-    for day, following in pairwise((*rhythm, beyond)):
+    for day, following in pairwise((*horizon.rhythm(rhythm, slot), beyond)):
         if day not in horizon.away:
             continue
         lost = day if lost is None else lost

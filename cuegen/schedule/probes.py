@@ -41,26 +41,27 @@ class Probes:
     def __init__(self, horizon: Horizon) -> None:
         self.horizon = horizon
         self._slots: dict[Cadence, dict[int, Slot]] = {}
-        self._firsts: dict[Timing, tuple[list[int], int | None]] = {}
+        self._firsts: dict[tuple[Timing, Cadence | None], tuple[list[int], int | None]] = {}
         self._fitting_days: dict[Cadence, list[int]] = {}
         self._rules: dict[tuple[Cadence, int], str | None] = {}
         self._windows: dict[Timing, range] = {}
 
-    def slot(self, cadence: Cadence, first: int) -> Slot:
-        """Give the slot of a cadence that begins on a numbered day."""
-        return next(self._made(cadence, [first]))
+    def slot(self, wish: Wish, rhythm: Cadence, first: int) -> Slot:
+        """Give the slot of a wish whose rhythm has a numbered day: it begins there, a nudge when that is not away."""
+        begin = first if wish.nudge is None else self.horizon.first_open(rhythm, first)
+        return next(self._made(rhythm, [begin]))
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
         if wish.cadence is None:
             return self._first_days()
         timing = (wish.cadence, wish.last_contact, wish.not_before)
-        known = self._firsts.get(timing)
+        known = self._firsts.get((timing, wish.nudge))
         if known is None:
-            known = self._firsts[timing] = self._window_days(timing), self._due(timing)
+            known = self._firsts[timing, wish.nudge] = self._window_days(timing, wish.nudge), self._due(timing)
         firsts, due = known
         order = _scattered(firsts, digest(wish.identity)) if due is None else _outward(firsts, due)
-        return self._made(wish.cadence, order)
+        return self._made(wish.cadence if wish.nudge is None else wish.nudge, order)
 
     def _made(self, cadence: Cadence, firsts: Iterable[int]) -> Iterator[Slot]:
         """Give the slots that begin on some days: made when first asked for, as most are never reached."""
@@ -82,6 +83,7 @@ class Probes:
     def window(self, cadence: Cadence, last_contact: date | None, not_before: date | None = None) -> range:
         """Bound the slots of a wish: one interval long, so that each place in the rhythm is in it once.
 
+        A nudge has the window of the cadence, in which its own rhythm stands several times: the first cue counts.
         With `last_contact` the first cue is never earlier than the day after it, and never than `not_before`.
         """
         timing = (cadence, last_contact, not_before)
@@ -125,8 +127,12 @@ class Probes:
         opened = (day for day in range(first, self.horizon.length) if self.horizon.open(day))
         return (Slot(day, (day,)) for day in islice(opened, FIRST_DAYS))
 
-    def _window_days(self, timing: Timing) -> list[int]:
-        """List the days of a window, those away left out if others remain."""
+    def _window_days(self, timing: Timing, nudge: Cadence | None) -> list[int]:
+        """List the days of a window, those away left out if others remain.
+
+        They are the same with a nudge and without, but for one in months: no such rhythm begins behind a 28th. Where
+        all of them are away, a nudge begins with its first day that is not: it comes again soon, and nothing is lost.
+        """
         cadence, away = timing[0], self.horizon.away
         window = self.window(*timing)
         fitting = self._fitting(cadence, window)
@@ -135,7 +141,11 @@ class Probes:
         if cadence.unit is Unit.MONTH:
             late = bisect_left(fitting, window.stop - LONGER_MONTH)
             fitting[late:] = [day for day in fitting[late:] if not self._stands_twice(cadence, window, day)]
+        if nudge is not None and nudge.unit is Unit.MONTH:
+            fitting = [day for day in fitting if self.rule(nudge, day) is not None]
         opened = [day for day in fitting if day not in away] if away else fitting
+        if nudge is not None and not opened:
+            return sorted({self.horizon.first_open(nudge, day) for day in fitting})
         return opened or fitting
 
     def _stands_twice(self, cadence: Cadence, window: range, day: int) -> bool:

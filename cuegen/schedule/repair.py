@@ -76,8 +76,8 @@ class Repair:
 
     def _reluctance(self, identity: str) -> tuple[int, float, str]:
         """Sort those who may be evicted: the least troubled so far first, then those with the most choice."""
-        cadence = self.movable[identity].cadence
-        return (self.evicted[identity], -cadence.days if cadence else 0.0, identity)
+        rhythm = self.movable[identity].rhythm
+        return (self.evicted[identity], -rhythm.days if rhythm else 0.0, identity)
 
     def _arrive(self, wish: Wish) -> None:
         for day in self.seating.places[wish.identity].slot.days:

@@ -83,19 +83,19 @@ class _Appointments:
         """Write the cue of a wish that was seated at a place."""
         written = self.written.get(place.slot)
         if written is None:
-            written = self.written[place.slot] = self._days_and_rule(wish.cadence, place.slot)
+            written = self.written[place.slot] = self._days_and_rule(wish.rhythm, place.slot)
         first, recurrence, exceptions = written
         clock = None if place.at is None else self.times.clock[place.at]
         return Cue(wish=wish, first=first, time=clock, recurrence=recurrence, exceptions=exceptions)
 
-    def _days_and_rule(self, cadence: Cadence | None, slot: Slot) -> tuple[date, Recurrence | None, tuple[date, ...]]:
+    def _days_and_rule(self, rhythm: Cadence | None, slot: Slot) -> tuple[date, Recurrence | None, tuple[date, ...]]:
         """Find the first day, the rule, and the days of it that are away."""
         horizon = self.horizon
-        if cadence is None:
+        if rhythm is None:
             return horizon.date(slot.first), None, ()
-        first = horizon.first_open(cadence, slot.first)
-        exceptions = [day for day in horizon.rhythm(cadence, first) if day in horizon.away] if horizon.away else []
-        return horizon.date(first), horizon.recurrence(cadence, first), tuple(map(horizon.date, exceptions))
+        first = horizon.first_open(rhythm, slot.first)
+        exceptions = [day for day in horizon.rhythm(rhythm, first) if day in horizon.away] if horizon.away else []
+        return horizon.date(first), horizon.recurrence(rhythm, first), tuple(map(horizon.date, exceptions))
 
 
 def _make_up(horizon: Horizon, times: Times, loss: Loss, place: Place) -> Cue:

@@ -27,10 +27,10 @@ class Kept:
 
 def order(wish: Wish) -> tuple[float, bool, int]:
     """Sort wishes: short intervals before long ones, a named day before a free one, then by digest."""
-    cadence = wish.cadence
-    if cadence is None:
+    rhythm = wish.rhythm
+    if rhythm is None:
         return (0.0, False, digest(wish.identity))
-    return (cadence.days, cadence.weekday is None, digest(wish.identity))
+    return (rhythm.days, rhythm.weekday is None, digest(wish.identity))
 
 
 class Seating:

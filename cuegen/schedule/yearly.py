@@ -1,35 +1,36 @@
 """One day of every year: a birthday, an anniversary, or a day some time before it.
 
-29 February is the last day of that month, so that it is kept on the 28th in common years. A rule says so with
-BYMONTHDAY=-1 (RFC 5545 section 3.3.10): from a DTSTART on a 29 February without it, some clients skip common years.
+Up to the 28th a rule names the day (RFC 5545 section 3.3.10, BYMONTH and BYMONTHDAY); from the 29th on calendars read
+such a rule in several ways, and the start alone says which day it is. 29 February is no day of every year: it is kept
+on the 28th, and whoever wants the 29th in leap years leaves that 28th out and adds the day (`leap_years`).
 """
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cuegen.contacts.dates import LAST_YEAR
+
 FEBRUARY = 2
 LEAP_DAY = (FEBRUARY, 29)
+LAST_NAMED = 28  # the last day of a month that all calendars find by its number
 COMMON_YEAR = 2026  # neither it nor the year before has a 29 February
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yearly:
-    """The same day of every year; `str` gives its recurrence rule."""
+    """The same day of every year, never 29 February; `str` gives its recurrence rule."""
 
     month: int
     day: int
 
     def __str__(self) -> str:
-        return f"FREQ=YEARLY;BYMONTH={self.month};BYMONTHDAY={-1 if self._is_leap_day else self.day}"
-
-    @property
-    def _is_leap_day(self) -> bool:
-        return (self.month, self.day) == LEAP_DAY
+        if self.day > LAST_NAMED:
+            return "FREQ=YEARLY"
+        return f"FREQ=YEARLY;BYMONTH={self.month};BYMONTHDAY={self.day}"
 
     def of(self, year: int) -> date:
         """Return the day in a year."""
-        if self._is_leap_day:
-            return date(year, FEBRUARY + 1, 1) - timedelta(days=1)
         return date(year, self.month, self.day)
 
     def from_day(self, earliest: date) -> date:
@@ -43,3 +44,8 @@ class Yearly:
             return self
         day = self.of(COMMON_YEAR) - lead
         return Yearly(month=day.month, day=day.day)
+
+
+def leap_years(begin: date) -> tuple[int, ...]:
+    """List the years whose 29 February lies on a day or after it, as far as a list's dates go."""
+    return tuple(year for year in range(begin.year, LAST_YEAR + 1) if isleap(year) and date(year, *LEAP_DAY) >= begin)

@@ -21,6 +21,7 @@ MAY_KNOW = {
     "zones": {"problems"},
     "contacts": {"problems", "zones"},
     "importers": {"problems", "contacts"},
+    "picking": {"contacts", "importers", "printing"},
     "schedule": {"contacts"},
     "feed": {"problems", "zones", "contacts", "schedule"},
     "wishes": {"contacts", "schedule", "feed"},
@@ -36,7 +37,7 @@ MAY_KNOW = {
     "watch": set[str](),
     "commands": {
         *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if"),
-        *("views", "printing", "files", "watch"),
+        *("picking", "views", "printing", "files", "watch"),
     },
     "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if"},
     "__main__": {"cli"},
@@ -57,6 +58,7 @@ DOORS = {
     "click": "cli/",
     "tzdata": "zones.py",
     "holidays": "contacts/public_holidays.py",
+    "prompt_toolkit": "commands/terminal.py",
 }
 INNARDS = {"pydantic_core": "pydantic"}  # parts of a library that come by a name of their own
 
@@ -80,7 +82,7 @@ WORLDLY = {
 WORLDLY_CALLS = {"open", "print", "input", "exit", "hash"}  # a hash of a text differs from run to run
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "getenv"}
 
-HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays"}
+HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit"}
 
 
 def named(module: Path) -> str:

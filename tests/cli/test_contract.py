@@ -45,8 +45,8 @@ PRODUCTS = [
     ("plan", "--json"),
 ]
 COMMANDS = [
-    *("add", "agenda", "build", "check", "init", "log", "move", "pause", "plan", "resume", "schema", "snooze"),
-    *("status", "watch"),
+    *("add", "agenda", "build", "check", "import", "init", "log", "move", "pause", "plan", "resume", "schema"),
+    *("snooze", "status", "watch"),
 ]
 
 

@@ -64,6 +64,7 @@ def test_an_export_is_shown(cuegen: Cuegen, contacts: Path) -> None:
         "Jane Doe                      Technical Recruiter at Acme                       recruiters\n"
         "Bob Noyce                     =Founder at Fairchild, Inc.                       recruiters\n"
         "\n"
+        "pick them from a list with search: --pick\n"
         "add some of them: --match REGEX --category CATEGORY, a pattern for position and company\n"
         "add the 2 who fit a category's 'match' or 'companies': --accept\n"
         "write what is new about people in the list: --update\n"
@@ -186,11 +187,13 @@ def test_namesakes(cuegen: Cuegen, contacts: Path) -> None:
 
 
 def test_a_pattern_that_fits_everybody(cuegen: Cuegen, contacts: Path) -> None:
-    """It is a slip: nobody keeps in touch with hundreds."""
-    crowd = "".join(f"Ada{number},Lovelace,,,,Recruiter,1 Feb 2024\n" for number in range(301))
+    """It is a slip: nobody keeps in touch with thousands."""
+    crowd = "".join(f"Ada{number},Lovelace,,,,Recruiter,1 Feb 2024\n" for number in range(3001))
     (contacts.parent / "Connections.csv").write_text(HEADINGS + crowd)
     refused = cuegen("import", "linkedin", "Connections.csv", *ADD)
-    assert refused.err.startswith("Connections.csv: error: 301 people would be added, where 300 at once are allowed\n")
+    assert refused.err.startswith(
+        "Connections.csv: error: 3,001 people would be added, where 3,000 at once are allowed\n"
+    )
     assert (refused.code, contacts.read_text()) == (1, LIST)
 
 

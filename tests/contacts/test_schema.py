@@ -12,7 +12,7 @@ from cuegen.contacts.model import Contacts
 from cuegen.contacts.schema import schema
 from tests.contacts.lists import EXAMPLE, HEAD, MENTORS, problems_of, read, with_calendar, with_contacts
 
-SECTIONS = {"Addresses", "Calendar", "Category", "Contact", "FollowUp", "LinkedIn"}
+SECTIONS = {"Addresses", "Calendar", "Category", "Contact", "FollowUp", "LinkedIn", "States"}
 
 
 def as_an_editor_reads(text: str) -> Any:  # noqa: ANN401 - what JSON can hold
@@ -91,6 +91,7 @@ def test_defaults_are_what_a_user_would_write() -> None:
             "Calendar": with_calendar(line[1:-1]),
             "LinkedIn": f"{MENTORS}linkedin: {line}\n",
             "Addresses": f"{MENTORS}linkedin: {{addresses: {line}}}\n",
+            "States": f"{MENTORS}states: {line}\n",
             "Category": f"{MENTORS}    {line[1:-1]}\n",
             "Contact": with_contacts(f"{{name: Ada, {line[1:-1]}}}"),
             "Contacts": MENTORS if key == "categories" else MENTORS + line[1:-1],

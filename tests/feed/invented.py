@@ -21,6 +21,7 @@ ZONES = (
 )
 PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9/_.:-]*", re.IGNORECASE)  # null is nothing, "null" a text
 
+NUDGES = st.sampled_from(["weekly", "every 2 weeks", "monthly", "off"])
 LEADS = st.sampled_from(["0 days", "3 days", "1 week", "8 weeks"])
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80) | st.text("\\,;:\n é山😀#'\"", max_size=80)
@@ -81,6 +82,7 @@ calendars = st.fixed_dictionaries(
         "per_day": st.integers(1, 5).map(str),
         "away": st.lists(_away(), max_size=3),
         "holidays": st.sampled_from(["GB-ENG", "us-ca", "NO"]),
+        "nudge": NUDGES,
         "reminder": st.sampled_from(["10 minutes", "1 hour"]),
         "color": st.sampled_from(["teal", "tomato"]),
         "private": st.sampled_from(["true", "false"]),
@@ -95,7 +97,8 @@ def lists(draw: st.DrawFn) -> Data:
     keys = draw(st.lists(names, min_size=1, max_size=3, unique_by=identity))
     categories: dict[str, Data] = {}
     for place, key in enumerate(keys):
-        category: Data = draw(st.fixed_dictionaries({}, optional={"label": names, "routine": texts, "lead": LEADS}))
+        optional = {"label": names, "routine": texts, "lead": LEADS, "nudge": NUDGES}
+        category: Data = draw(st.fixed_dictionaries({}, optional=optional))
         category["cadence"] = draw(st.sampled_from(EXAMPLES))
         category["contacts"] = [draw(_contact(name)) for name in people[place :: len(keys)]]
         categories[key] = category

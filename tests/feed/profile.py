@@ -25,9 +25,8 @@ INTERVAL = "INTERVAL=[1-9][0-9]?"
 RULE = (
     f"FREQ=WEEKLY;INTERVAL=1;BYDAY={DAY}(?:,{DAY})*|FREQ=WEEKLY;{INTERVAL};BYDAY={DAY}"
     f"|FREQ=MONTHLY;{INTERVAL};BYDAY=[1-4]{DAY}"
-    # On a day that each year has; -1 stands for 29 February alone.
-    f"|FREQ=YEARLY;(?:BYMONTH=2;BYMONTHDAY=(?:-1|{UP_TO_28})|BYMONTH=(?:[13-9]|1[0-2]);BYMONTHDAY=(?:{UP_TO_28}|29|30)"
-    "|BYMONTH=(?:[13578]|1[02]);BYMONTHDAY=31)"
+    # From the 29th on without a number: the start says which day it is.
+    f"|FREQ=YEARLY(?:;BYMONTH=(?:[1-9]|1[0-2]);BYMONTHDAY={UP_TO_28})?"
 )
 
 HEAD = rf"""BEGIN:VCALENDAR

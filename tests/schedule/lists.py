@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from cuegen.contacts.cadence import parse_cadence
+from cuegen.contacts.nudges import read_nudge
 from cuegen.contacts.weekday import WEEKDAYS, Weekday
 from cuegen.schedule.cue import Cue, Frame, Memory, Seat, Wish
 from cuegen.schedule.demand import demand
@@ -45,6 +46,7 @@ MIX = {
 PINNED = ("every friday", "every 2 weeks on saturday", "quarterly on sunday", "first monday of the month")
 TIMED = ("every friday at 17:00", "every 4 weeks on monday at 09:10", "third tuesday of the month at 08:30")
 FREE = (*MIX, "daily", "every 99 months", *PINNED)  # all of them without a time of day
+NUDGES = ("weekly", "every 2 weeks", "every 3 weeks", "monthly", "every 2 months")
 PLACE = tuple[date, time | None]
 
 
@@ -175,20 +177,27 @@ def frames(draw: st.DrawFn) -> Frame:
 
 @st.composite
 def lists(draw: st.DrawFn, words: Iterable[str] = (*FREE, *TIMED)) -> list[Wish]:
-    """Draw a list of up to twelve people, some touched, some held, perhaps with the cue for the first day."""
+    """Draw a list of up to twelve people, some touched, held or nudged, perhaps with the cue for the first day."""
     people = draw(
         st.lists(
             st.tuples(
                 st.sampled_from(list(words)).map(parse_cadence),
                 st.none() | st.dates(date(2025, 6, 1), date(2026, 9, 1)),
                 st.none() | st.none() | st.dates(date(2025, 12, 1), date(2026, 12, 1)),
+                st.none() | st.sampled_from(NUDGES).map(read_nudge),
             ),
             min_size=1,
             max_size=12,
         )
     )
     wishes = [
-        Wish(identity=f"contact:{number}", cadence=cadence, last_contact=touch, not_before=not_before)
-        for number, (cadence, touch, not_before) in enumerate(people)
+        Wish(
+            identity=f"contact:{number}",
+            cadence=cadence,
+            last_contact=touch,
+            not_before=not_before,
+            nudge=None if nudge is None else nudge.of(cadence),
+        )
+        for number, (cadence, touch, not_before, nudge) in enumerate(people)
     ]
     return wishes + [wish("setup", None)] * draw(st.integers(0, 1))

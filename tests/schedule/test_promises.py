@@ -24,7 +24,7 @@ def test_no_cue_falls_on_a_day_that_the_file_forbids(wishes: list[Wish], frame: 
     """Allowed days or the pinned one, the pinned nth, never a day away, never a fifth weekday of a month."""
     end = newest(wishes, frame) + 2 * TWO_YEARS
     for cue in schedule(wishes, frame).cues:
-        nth = cue.wish.cadence.nth if cue.wish.cadence and cue.makes_up is None else None
+        nth = cue.wish.rhythm.nth if cue.wish.rhythm and cue.makes_up is None else None
         for day in cue.occurrences(cue.first, end):
             assert day.weekday() in may_fall_on(cue, frame)
             assert day not in frame.away

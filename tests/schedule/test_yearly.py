@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuegen.schedule.cue import Cue, Wish
-from cuegen.schedule.yearly import Yearly
+from cuegen.schedule.yearly import Yearly, leap_years
 from tests.schedule.lists import EXAMPLES
 
-LEAP_YEAR = st.dates(date(2024, 1, 1), date(2024, 12, 31))
-RULES = LEAP_YEAR.map(lambda day: Yearly(month=day.month, day=day.day))
+COMMON_YEAR = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+RULES = COMMON_YEAR.map(lambda day: Yearly(month=day.month, day=day.day))
 STARTS = st.dates(date(1970, 1, 1), date(2037, 12, 31))
 LEADS = st.integers(0, 56).map(timedelta)
 
@@ -22,12 +22,17 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def test_29_february_is_the_last_day_of_that_month() -> None:
-    """It is kept on the 28th in common years."""
-    rule = Yearly(month=2, day=29)
-    assert [rule.of(year) for year in (2026, 2027, 2028)] == [date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)]
-    assert str(rule) == "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
+def test_a_rule_names_no_day_that_calendars_read_in_two_ways() -> None:
+    """From the 29th on the start says which day it is."""
     assert str(Yearly(month=2, day=28)) == "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28"
+    assert str(Yearly(month=4, day=29)) == "FREQ=YEARLY"
+
+
+def test_leap_years_are_those_whose_leap_day_is_still_to_come() -> None:
+    """Up to the last year that a list can speak of."""
+    assert leap_years(date(2026, 1, 5)) == (2028, 2032, 2036)
+    assert leap_years(date(2028, 2, 29)) == (2028, 2032, 2036)
+    assert leap_years(date(2028, 3, 1)) == (2032, 2036)
 
 
 def test_a_lead_goes_back_over_the_new_year() -> None:
@@ -35,7 +40,6 @@ def test_a_lead_goes_back_over_the_new_year() -> None:
     week = timedelta(weeks=1)
     assert Yearly(month=1, day=3).ahead(week) == Yearly(month=12, day=27)
     assert Yearly(month=3, day=3).ahead(week) == Yearly(month=2, day=24)
-    assert Yearly(month=2, day=29).ahead(week) == Yearly(month=2, day=21)
     assert Yearly(month=3, day=1).ahead(timedelta(days=1)) == Yearly(month=2, day=28)
 
 

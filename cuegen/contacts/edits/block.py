@@ -1,6 +1,7 @@
 """Changes in block style: keys, and entries behind dashes, on lines of their own."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cuegen.contacts.edits.lines import BLANK, Splice
 from cuegen.contacts.edits.page import Page
@@ -12,9 +13,19 @@ def indented(lines: Iterable[str], column: int) -> list[str]:
     return [" " * column + line for line in lines]
 
 
-def add_pair(page: Page, mapping: Mapping, lines: Iterable[str]) -> Splice:
-    """Put a key with its value, as lines from column 0, below the last one."""
-    return page.lines.below(page.end(mapping), indented(lines, mapping.start.column))
+def add_pairs(page: Page, mapping: Mapping, lines: Iterable[str], changes: list[Splice]) -> list[Splice]:
+    """Put keys with their values, as lines from column 0, below the last one, or in its place if it goes.
+
+    `changes` are those of the other keys, which are given back with this one.
+    """
+    added = page.lines.below(page.end(mapping), indented(lines, mapping.start.column))
+    for index, change in enumerate(changes):
+        if change.start < added.start < change.end:
+            rest = page.text[added.start : change.end]
+            instead = added.text.removeprefix(page.lines.line_break(added.start)) + rest
+            return [*changes[:index], replace(change, text=instead), *changes[index + 1 :]]
+    # Behind the others: a text for the list that is the last value goes to the same place.
+    return [*changes, added]
 
 
 def remove_pair(page: Page, mapping: Mapping, index: int) -> list[Splice]:
@@ -43,7 +54,7 @@ def grow(page: Page, name: Scalar, lines: Iterable[str]) -> list[Splice]:
 
 
 def below_last(page: Page, sequence: Sequence, lines: Iterable[str]) -> Splice:
-    """Put the lines of an entry below the last one and the comments of its own."""
+    """Put the lines of entries below the last one and the comments of its own."""
     _, end = whole_entry(page, sequence, len(sequence.nodes) - 1)
     return page.lines.below(end, lines)
 

@@ -11,27 +11,30 @@ _COMMA_AND_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)?", re.DOTALL)
 _COMMA = re.compile(r"[ \t]*,")
 
 
-def append(page: Page, node: Mapping | Sequence, text: str) -> list[Splice]:
-    """Put one more entry, or key with its value, behind the last one: on a line of its own if that stands so."""
+def append(page: Page, node: Mapping | Sequence, texts: list[str]) -> list[Splice]:
+    """Put more entries, or keys with their values, behind the last one: on lines of their own if that stands so."""
     if not node.nodes:
-        return [_into_empty(page, node, text)]
+        return [_into_empty(page, node, texts)]
     if not page.is_flow(node):  # a single key with its value in a list: [name: Ada]
-        return _in_braces(node.start.index, page.end(node), "", text)
+        return _in_braces(node.start.index, page.end(node), "", texts)
     end = page.end(node.nodes[-1])
     first = _items(node)[-1][0]
     if not page.begins_line(first):
-        return [Splice(end, end, f", {text}")]
+        return [Splice(end, end, "".join(f", {text}" for text in texts))]
     indent = page.before(first)
     if not _ends_line(page, end):
-        return [Splice(end, end, f",{page.lines.line_break(end)}{indent}{text}")]
+        between = f",{page.lines.line_break(end)}{indent}"
+        return [Splice(end, end, "".join(between + text for text in texts))]
     if _behind_comma(page, end) > end:
-        return [page.lines.below(end, [f"{indent}{text},"])]
-    return [Splice(end, end, ","), page.lines.below(end, [indent + text])]
+        return [page.lines.below(end, [f"{indent}{text}," for text in texts])]
+    *others, last = texts
+    lines = [*(f"{indent}{text}," for text in others), indent + last]
+    return [Splice(end, end, ","), page.lines.below(end, lines)]
 
 
-def grow(page: Page, name: Scalar, text: str) -> list[Splice]:
-    """Make a mapping of a bare name, with one more key."""
-    return _in_braces(name.start.index, page.end(name), "name: ", text)
+def grow(page: Page, name: Scalar, texts: list[str]) -> list[Splice]:
+    """Make a mapping of a bare name, with more keys."""
+    return _in_braces(name.start.index, page.end(name), "name: ", texts)
 
 
 def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
@@ -58,18 +61,21 @@ def comment_behind(page: Page, entry: Node) -> str:
     return rest[: found.start(1)].replace(",", "", 1) + found[1]
 
 
-def _into_empty(page: Page, node: Mapping | Sequence, text: str) -> Splice:
-    """Put the first entry in, in the place of blanks; line breaks and comments stay."""
+def _into_empty(page: Page, node: Mapping | Sequence, texts: list[str]) -> Splice:
+    """Put the first entries in, in the place of blanks; line breaks and comments stay."""
     start, end = node.start.index + 1, node.end.index - 1
     inside = page.text[start:end]
     if not inside.strip(BLANK):
-        return Splice(start, end, text)
-    place = end if inside.strip() else start
-    return Splice(place, place, text)
+        return Splice(start, end, ", ".join(texts))
+    if not inside.strip():
+        return Splice(start, start, ", ".join(texts))
+    # Below a comment, so at the start of a line.
+    indent = page.text[page.lines.start(end) : end]
+    return Splice(end, end, f",{page.lines.line_break(end)}{indent}".join(texts))
 
 
-def _in_braces(start: int, end: int, key: str, text: str) -> list[Splice]:
-    return [Splice(start, start, "{" + key), Splice(end, end, f", {text}}}")]
+def _in_braces(start: int, end: int, key: str, texts: list[str]) -> list[Splice]:
+    return [Splice(start, start, "{" + key), Splice(end, end, "".join(f", {text}" for text in texts) + "}")]
 
 
 def _ends_line(page: Page, end: int) -> bool:

@@ -1,9 +1,9 @@
 """Changes of the keys of one contact: single values, and lists of texts."""
 
-from typing import Any, cast
+from typing import cast
 
 from cuegen.contacts.edits import block, flow
-from cuegen.contacts.edits.kinds import Append, Drop, Set
+from cuegen.contacts.edits.kinds import Append, Drop, Keyed, Set, Spot
 from cuegen.contacts.edits.lines import Splice
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.edits.written import entry, in_flow, pair, scalar
@@ -11,53 +11,71 @@ from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 from cuegen.problems import Refused
 
 
-def set_key(page: Page, edit: Set) -> list[Splice]:
-    """Give a key this value, where it stands or below the last one; or remove it.
+def change(page: Page, edits: list[Keyed]) -> list[Splice]:
+    """Change keys of one contact, each of them once; several texts for the end of one list are one change.
 
     Raises:
-        Refused: there is a list or a mapping, or nothing would be left of the contact.
+        Refused: something else stands there than what an edit is about, or nothing would be left of the contact.
     """
+    by_key: dict[str, list[Keyed]] = {}
+    for edit in edits:
+        by_key.setdefault(edit.key, []).append(edit)
+    splices: list[Splice] = []
+    missing: dict[str, str | list[str]] = {}
+    for key, (first, *more) in by_key.items():
+        match first:
+            case Drop():
+                splices += _drop(page, first)
+            case Append():
+                texts = [first.text, *(each.text for each in more if isinstance(each, Append))]
+                if page.value(page.contact(first.spot), key) is None:
+                    missing[key] = texts
+                else:
+                    splices += _append(page, first, texts)
+            case _ if first.text is None or _is_written(page, first):
+                splices += _set(page, first, first.text)
+            case _:
+                missing[key] = first.text
+    return _add(page, edits[0].spot, missing, splices) if missing else splices
+
+
+def _is_written(page: Page, edit: Set) -> bool:
+    """Tell whether there is a value to exchange: the name of a bare name is the contact itself."""
+    contact = page.contact(edit.spot)
+    return page.value(contact, edit.key) is not None or (isinstance(contact, Scalar) and edit.key == "name")
+
+
+def _set(page: Page, edit: Set, text: str | None) -> list[Splice]:
+    """Exchange the value of a key, or remove it."""
     contact = page.contact(edit.spot)
     if isinstance(contact, Scalar) and edit.key == "name":
-        if edit.text is None:
+        if text is None:
             raise page.refused(contact)
-        return replaced(page, contact, edit.text, is_flow=page.is_flow(page.siblings(edit.spot)))
+        return _replaced(page, contact, text, is_flow=page.is_flow(page.siblings(edit.spot)))
     value = page.value(contact, edit.key)
-    if edit.text is None:
+    if text is None:
         return [] if value is None else _remove(page, contact, edit.key)
-    if value is None:
-        return _add(page, edit, edit.text)
     if not isinstance(value, Scalar):
-        raise page.refused(value)
-    return replaced(page, value, edit.text, is_flow=_in_flow(page, edit))
+        raise page.refused(value or contact)
+    return _replaced(page, value, text, is_flow=_in_flow(page, edit.spot))
 
 
-def append(page: Page, edit: Append) -> list[Splice]:
-    """Put a text at the end of a list, which is made when it is missing.
-
-    Raises:
-        Refused: there is something else than a list.
-    """
+def _append(page: Page, edit: Append, texts: list[str]) -> list[Splice]:
+    """Put texts at the end of a list, or in the place of nothing."""
     contact = page.contact(edit.spot)
     value = page.value(contact, edit.key)
-    if value is None:
-        return _add(page, edit, [edit.text])
     if isinstance(value, Sequence):
-        return _behind(page, value, edit.text)
+        return _behind(page, value, texts)
     if not isinstance(value, Scalar) or not value.is_null:
-        raise page.refused(value)
-    if value.value or _in_flow(page, edit):
-        return [in_place(page, value, in_flow([edit.text]))]
-    _, *lines = pair(edit.key, [edit.text], page.offset)
+        raise page.refused(value or contact)
+    if value.value or _in_flow(page, edit.spot):
+        return [in_place(page, value, in_flow(texts))]
+    _, *lines = pair(edit.key, texts, page.offset)
     return [page.lines.below(value.start.index, block.indented(lines, contact.start.column))]
 
 
-def drop(page: Page, edit: Drop) -> list[Splice]:
-    """Remove the last entry of a list, and the key with the last one.
-
-    Raises:
-        Refused: there is no list, or no entry in it.
-    """
+def _drop(page: Page, edit: Drop) -> list[Splice]:
+    """Remove the last entry of a list, and the key with the last one."""
     contact = page.contact(edit.spot)
     value = page.value(contact, edit.key)
     if not isinstance(value, Sequence) or not value.nodes:
@@ -74,7 +92,7 @@ def remove_entry(page: Page, sequence: Sequence, index: int) -> list[Splice]:
     return remove(page, sequence, index)
 
 
-def replaced(page: Page, value: Scalar, text: str, *, is_flow: bool) -> list[Splice]:
+def _replaced(page: Page, value: Scalar, text: str, *, is_flow: bool) -> list[Splice]:
     """Put another text in the place of a value, and leave the comment behind it."""
     written = scalar(text, flow=is_flow)
     if not page.is_block_text(value):
@@ -91,26 +109,27 @@ def in_place(page: Page, value: Node, written: str) -> Splice:
     return Splice(start, value.end.index, space + written)
 
 
-def _behind(page: Page, entries: Sequence, text: str) -> list[Splice]:
-    """Put a text behind the last one of a list."""
+def _behind(page: Page, entries: Sequence, texts: list[str]) -> list[Splice]:
+    """Put texts behind the last one of a list."""
     if page.is_flow(entries):
-        return flow.append(page, entries, scalar(text, flow=True))
-    lines = block.indented(entry(text, block.gap(page, entries)), entries.start.column)
-    return [block.below_last(page, entries, lines)]
+        return flow.append(page, entries, [scalar(text, flow=True) for text in texts])
+    lines = [line for text in texts for line in entry(text, block.gap(page, entries))]
+    return [block.below_last(page, entries, block.indented(lines, entries.start.column))]
 
 
-def _add(page: Page, edit: Set | Append, value: str | list[Any]) -> list[Splice]:
-    """Put a key that is not there yet at the end of a contact; a bare name grows."""
-    contact = page.contact(edit.spot)
-    if isinstance(contact, Mapping):
-        if _in_flow(page, edit):
-            return flow.append(page, contact, f"{in_flow(edit.key)}: {in_flow(value)}")
-        return [block.add_pair(page, contact, pair(edit.key, value, page.offset))]
-    if contact.is_null:
+def _add(page: Page, spot: Spot, values: dict[str, str | list[str]], changes: list[Splice]) -> list[Splice]:
+    """Put keys that are not there yet at the end of a contact, beside the changes of others; a bare name grows."""
+    contact = page.contact(spot)
+    if isinstance(contact, Scalar) and contact.is_null:
         raise page.refused(contact)
-    if page.is_flow(page.siblings(edit.spot)):
-        return flow.grow(page, contact, f"{in_flow(edit.key)}: {in_flow(value)}")
-    return block.grow(page, contact, pair(edit.key, value, page.offset))
+    if _in_flow(page, spot):
+        pairs = [f"{in_flow(key)}: {in_flow(value)}" for key, value in values.items()]
+        put = flow.append(page, contact, pairs) if isinstance(contact, Mapping) else flow.grow(page, contact, pairs)
+        return [*changes, *put]
+    lines = [line for key, value in values.items() for line in pair(key, value, page.offset)]
+    if isinstance(contact, Mapping):
+        return block.add_pairs(page, contact, lines, changes)
+    return [*changes, *block.grow(page, contact, lines)]
 
 
 def _remove(page: Page, contact: Scalar | Mapping, key: str) -> list[Splice]:
@@ -122,6 +141,6 @@ def _remove(page: Page, contact: Scalar | Mapping, key: str) -> list[Splice]:
     return remove(page, contact, index)
 
 
-def _in_flow(page: Page, edit: Set | Append) -> bool:
+def _in_flow(page: Page, spot: Spot) -> bool:
     """Tell whether what belongs to a contact stands within brackets or braces."""
-    return page.is_flow(page.siblings(edit.spot)) or page.is_flow(page.contact(edit.spot))
+    return page.is_flow(page.siblings(spot)) or page.is_flow(page.contact(spot))

@@ -45,6 +45,11 @@ class Add:
     category: str
     fields: Mapping[str, str]
 
+    @property
+    def entry(self) -> str | dict[str, str]:
+        """What stands in the list then."""
+        return self.fields["name"] if self.fields.keys() == {"name"} else dict(self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -54,4 +59,5 @@ class Move:
     category: str
 
 
-Edit = Set | Append | Drop | Add | Move
+Keyed = Set | Append | Drop
+Edit = Keyed | Add | Move

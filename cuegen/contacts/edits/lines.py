@@ -34,6 +34,16 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     return "".join([*pieces, text[done:]])
 
 
+def overlapping(splices: Iterable[Splice]) -> bool:
+    """Tell whether some of the text is to be exchanged twice, or to take something in while it goes."""
+    done = 0
+    for splice in sorted(splices, key=attrgetter("start", "end")):
+        if splice.start < done:
+            return True
+        done = splice.end
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of a text: where each begins, and where each ends."""

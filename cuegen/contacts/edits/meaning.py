@@ -1,28 +1,46 @@
-"""What an edit is to change, said of plain data: the judge of what became of the text."""
+"""What edits are to change, said of plain data: the judge of what became of the text."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from cuegen.contacts.edits.kinds import Add, Append, Edit, Move, Set, Spot
+from cuegen.contacts.edits.kinds import Add, Append, Edit, Keyed, Move, Set
 
 Data = Any  # texts, lists and dicts of any depth
 
 
-def changed(data: Data, edit: Edit) -> Data:
-    """Give the data as they are after an edit; those given stay as they are."""
-    match edit:
-        case Add(category, fields):
-            contact = fields["name"] if fields.keys() == {"name"} else dict(fields)
-            return _with_contacts(data, category, [*_contacts(data, category), contact])
-        case Move(spot, category):
-            contacts = _contacts(data, spot.category)
-            rest = _with_contacts(data, spot.category, contacts[: spot.index] + contacts[spot.index + 1 :])
-            return _with_contacts(rest, category, [*_contacts(rest, category), contacts[spot.index]])
-        case Set(spot, key, text):
-            return _with_value(data, spot, key, text)
-        case Append(spot, key, text):
-            return _with_value(data, spot, key, [*(_value(data, spot, key) or []), text])
-        case _:
-            return _with_value(data, edit.spot, edit.key, _value(data, edit.spot, edit.key)[:-1] or None)
+def changed(data: Data, edits: Iterable[Edit]) -> Data:
+    """Give the data as they are after edits, one after the other; those given stay as they are."""
+    copy = _Copy(data)
+    for edit in edits:
+        match edit:
+            case Add(category):
+                copy.contacts(category).append(edit.entry)
+            case Move(spot, category):
+                copy.contacts(category).append(copy.contacts(spot.category).pop(spot.index))
+            case _:
+                contacts = copy.contacts(edit.spot.category)
+                contacts[edit.spot.index] = _with_value(contacts[edit.spot.index], edit)
+    return copy.whole()
+
+
+class _Copy:
+    """Data with lists of contacts that can be changed, each copied when it is asked for, once."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._lists: dict[str, list[Data]] = {}
+
+    def contacts(self, category: str) -> list[Data]:
+        """Give the contacts of a category."""
+        if category not in self._lists:
+            self._lists[category] = list((self._data["categories"][category] or {}).get("contacts") or [])
+        return self._lists[category]
+
+    def whole(self) -> Data:
+        """Give the data with these lists."""
+        categories = self._data["categories"]
+        filled = {key: {**(categories[key] or {}), "contacts": contacts} for key, contacts in self._lists.items()}
+        return {**self._data, "categories": {**categories, **filled}} if filled else self._data
 
 
 def same(one: Data, other: Data) -> bool:
@@ -30,7 +48,7 @@ def same(one: Data, other: Data) -> bool:
 
     It takes no notice of line breaks at the end of a text, and an empty list is a missing one.
     """
-    return bool(_tidy(one) == _tidy(other))
+    return bool(one == other or _tidy(one) == _tidy(other))
 
 
 def _tidy(data: Data) -> Data:
@@ -43,31 +61,23 @@ def _tidy(data: Data) -> Data:
     return data
 
 
-def _contacts(data: Data, category: str) -> list[Data]:
-    return (data["categories"][category] or {}).get("contacts") or []
-
-
-def _with_contacts(data: Data, category: str, contacts: list[Data]) -> Data:
-    categories = data["categories"]
-    filled = {**(categories[category] or {}), "contacts": contacts}
-    return {**data, "categories": {**categories, category: filled}}
-
-
-def _value(data: Data, spot: Spot, key: str) -> Data:
-    return _mapping(_contacts(data, spot.category)[spot.index]).get(key)
-
-
-def _with_value(data: Data, spot: Spot, key: str, value: Data) -> Data:
-    contacts = list(_contacts(data, spot.category))
-    contact = contacts[spot.index]
+def _with_value(contact: Data, edit: Keyed) -> Data:
+    """Give a contact as it is after an edit."""
+    value = _value(contact, edit)
     if value is None:
-        if isinstance(contact, dict):
-            contacts[spot.index] = {each: kept for each, kept in contact.items() if each != key}
-    elif isinstance(contact, str) and key == "name":
-        contacts[spot.index] = value
-    else:
-        contacts[spot.index] = {**_mapping(contact), key: value}
-    return _with_contacts(data, spot.category, contacts)
+        bare = isinstance(contact, str)
+        return contact if bare else {each: kept for each, kept in contact.items() if each != edit.key}
+    if isinstance(contact, str) and edit.key == "name":
+        return value
+    return {**_mapping(contact), edit.key: value}
+
+
+def _value(contact: Data, edit: Keyed) -> Data:
+    """Give what stands behind the key after an edit; None if the key goes."""
+    if isinstance(edit, Set):
+        return edit.text
+    entries = _mapping(contact).get(edit.key) or []
+    return [*entries, edit.text] if isinstance(edit, Append) else entries[:-1] or None
 
 
 def _mapping(contact: Data) -> dict[str, Data]:

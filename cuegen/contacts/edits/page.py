@@ -17,9 +17,10 @@ INDENT = 2  # how far a list stands from its key, where the file has no example 
 
 @dataclass(frozen=True)  # without slots, for what is found out once
 class Page:
-    """A text that is a list, and its nodes."""
+    """A text that is a list, and its nodes: those that are known, else they are found when an edit asks for them."""
 
     source: Source
+    known: Mapping | None = None
 
     @property
     def text(self) -> str:
@@ -29,7 +30,7 @@ class Page:
     @cached_property
     def top(self) -> Mapping:
         """The whole list: its reader has made sure that it is one."""
-        return cast("Mapping", compose(self.source, []))
+        return self.known or cast("Mapping", compose(self.source, []))
 
     @cached_property
     def lines(self) -> Lines:

@@ -1,5 +1,7 @@
 """Contacts that are added, and contacts that move to another category."""
 
+from collections.abc import Iterable
+
 from cuegen.contacts.edits import block, flow
 from cuegen.contacts.edits.keys import in_place, remove_entry
 from cuegen.contacts.edits.kinds import Add, Move
@@ -8,11 +10,12 @@ from cuegen.contacts.edits.newcomers import Fresh, Moved, Newcomer
 from cuegen.contacts.edits.page import Page
 from cuegen.contacts.nodes import Mapping, Scalar, Sequence
 
+Newcomers = list[Newcomer]
 
-def add(page: Page, edit: Add) -> list[Splice]:
-    """Put a new contact at the end of a category: a bare name when it has only a name."""
-    fields = dict(edit.fields)
-    return _put(page, edit.category, Fresh(fields["name"] if fields.keys() == {"name"} else fields))
+
+def add(page: Page, category: str, edits: Iterable[Add]) -> list[Splice]:
+    """Put new contacts at the end of a category: bare names when they have only a name."""
+    return _put(page, category, [Fresh(edit.entry) for edit in edits])
 
 
 def move(page: Page, edit: Move) -> list[Splice]:
@@ -20,64 +23,70 @@ def move(page: Page, edit: Move) -> list[Splice]:
     siblings, index = page.siblings(edit.spot), edit.spot.index
     if page.contacts(edit.category) is siblings and index == len(siblings.nodes) - 1:
         return []
-    arrival = _put(page, edit.category, Moved(page, siblings, index))
+    arrival = _put(page, edit.category, [Moved(page, siblings, index)])
     if page.is_flow(siblings):
         return [*remove_entry(page, siblings, index), *arrival]
     start, end = block.whole_entry(page, siblings, index)
     return [Splice(start, page.lines.next(end), ""), *arrival]
 
 
-def _put(page: Page, key: str, newcomer: Newcomer) -> list[Splice]:
-    """Put somebody at the end of a category, in the style that it has.
+def _put(page: Page, key: str, newcomers: Newcomers) -> list[Splice]:
+    """Put people at the end of a category, in the style that it has.
 
     Raises:
         Refused: the category, or its contacts, are neither a list nor nothing.
     """
     category, contacts = page.category(key), page.contacts(key)
     if isinstance(contacts, Sequence):
-        return _behind(page, contacts, newcomer)
+        return _behind(page, contacts, newcomers)
     if isinstance(category, Mapping):
         if contacts is None:
-            return _below_keys(page, category, newcomer)
+            return _below_keys(page, category, newcomers)
         if isinstance(contacts, Scalar) and contacts.is_null:
-            return [_into_nothing(page, category, contacts, newcomer)]
+            return [_into_nothing(page, category, contacts, newcomers)]
     elif isinstance(category, Scalar) and category.is_null:
-        return [_into_empty_category(page, category, newcomer)]
+        return [_into_empty_category(page, category, newcomers)]
     raise page.refused(contacts or category)
 
 
-def _behind(page: Page, contacts: Sequence, newcomer: Newcomer) -> list[Splice]:
-    """Put somebody behind the last contact of a list."""
+def _behind(page: Page, contacts: Sequence, newcomers: Newcomers) -> list[Splice]:
+    """Put people behind the last contact of a list."""
     if page.is_flow(contacts):
-        return flow.append(page, contacts, newcomer.in_flow())
-    lines = newcomer.in_block(contacts.start.column, block.gap(page, contacts))
+        return flow.append(page, contacts, [each.in_flow() for each in newcomers])
+    gap = block.gap(page, contacts)
+    lines = [line for each in newcomers for line in each.in_block(contacts.start.column, gap)]
     return [block.below_last(page, contacts, lines)]
 
 
-def _below_keys(page: Page, category: Mapping, newcomer: Newcomer) -> list[Splice]:
-    """Put the first contact of a category below its other keys."""
+def _below_keys(page: Page, category: Mapping, newcomers: Newcomers) -> list[Splice]:
+    """Put the first contacts of a category below its other keys."""
     if page.is_flow(category):
-        return flow.append(page, category, f"contacts: [{newcomer.in_flow()}]")
-    return [page.lines.below(page.end(category), _list_of(page, category.start.column, newcomer))]
+        return flow.append(page, category, [f"contacts: {_in_brackets(newcomers)}"])
+    return [page.lines.below(page.end(category), _list_of(page, category.start.column, newcomers))]
 
 
-def _into_nothing(page: Page, category: Mapping, nothing: Scalar, newcomer: Newcomer) -> Splice:
-    """Put the first contact behind `contacts:`, which is there already."""
+def _into_nothing(page: Page, category: Mapping, nothing: Scalar, newcomers: Newcomers) -> Splice:
+    """Put the first contacts behind `contacts:`, which is there already."""
     if page.is_flow(category) or nothing.value:
-        return in_place(page, nothing, f"[{newcomer.in_flow()}]")
-    _, *lines = _list_of(page, category.start.column, newcomer)
+        return in_place(page, nothing, _in_brackets(newcomers))
+    _, *lines = _list_of(page, category.start.column, newcomers)
     return page.lines.below(nothing.start.index, lines)
 
 
-def _into_empty_category(page: Page, nothing: Scalar, newcomer: Newcomer) -> Splice:
-    """Put the first contact into a category that has only its key."""
+def _into_empty_category(page: Page, nothing: Scalar, newcomers: Newcomers) -> Splice:
+    """Put the first contacts into a category that has only its key."""
     categories = page.categories
     if page.is_flow(categories) or nothing.value:
-        return in_place(page, nothing, f"{{contacts: [{newcomer.in_flow()}]}}")
-    lines = _list_of(page, categories.start.column + page.step, newcomer)
+        return in_place(page, nothing, f"{{contacts: {_in_brackets(newcomers)}}}")
+    lines = _list_of(page, categories.start.column + page.step, newcomers)
     return page.lines.below(nothing.start.index, lines)
 
 
-def _list_of(page: Page, column: int, newcomer: Newcomer) -> list[str]:
-    """Write a list of one contact below its key, which begins in this column."""
-    return [" " * column + "contacts:", *newcomer.in_block(column + page.offset, " ")]
+def _list_of(page: Page, column: int, newcomers: Newcomers) -> list[str]:
+    """Write a list of contacts below its key, which begins in this column."""
+    entries = [line for each in newcomers for line in each.in_block(column + page.offset, " ")]
+    return [" " * column + "contacts:", *entries]
+
+
+def _in_brackets(newcomers: Newcomers) -> str:
+    return "[" + ", ".join(each.in_flow() for each in newcomers) + "]"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from cuegen.contacts.source import plain
@@ -12,6 +13,7 @@ _ESCAPED = re.compile('["\\\\]|[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufef
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 
 
+@cache
 def scalar(text: str, *, flow: bool) -> str:
     """Write a text so that the reader gives it back: plain where that does, else in the quotes that need no escape.
 

@@ -202,7 +202,7 @@ class Writer:
         if kind == "long":
             return f"{dash}Ada\n{indent}  Lovelace {self.next()}{self.comment()}\n"
         if kind == "text":
-            return f"{dash}|\n{indent}Ada {self.next()}\n"
+            return f"{dash}|\n{indent}   Ada {self.next()}\n"  # deeper than comments, which would be a part of it
         if kind == "flow":
             return dash + self.flow(self.flow_pairs(indent), "{}", indent) + self.comment() + "\n"
         if kind == "below":

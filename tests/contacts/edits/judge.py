@@ -159,7 +159,10 @@ def _text_around_stays(old: Written, after: str, edit: Set | Append | Drop) -> N
         end = found.end() if removes else found.start()
     elif old.in_lines(edit.spot):
         end = len(old.text)
-    before, behind = old.text[: node.start.index], old.text[end:]
+    before, behind = (
+        old.text[: node.start.index].rstrip(" "),
+        old.text[end:],
+    )  # a line that is removed takes its indentation along
     assert after.startswith(before)
     assert after.endswith(behind)
     assert len(after) >= len(before) + len(behind)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuegen.contacts.edits import Edit, Move, edit
-from cuegen.problems import Refused
+from cuegen.contacts.edits import Add, Edit, Move, edit
+from cuegen.problems import Problem, Refused
 from tests.contacts.edits.drawn import CATEGORIES, edits, lists
 from tests.contacts.edits.judge import expected, people, untouched
 
@@ -51,3 +51,37 @@ def _edited(text: str, each: Edit) -> str | None:
         if "the comments of this contact" in str(refused):
             return None
         raise
+
+
+@settings(max_examples=EXAMPLES)
+@given(lists(), st.data())
+def test_many_edits_at_once(text: str, data: st.DataObject) -> None:
+    """They leave what they leave one after the other, to the byte; and if one is refused, so are all."""
+    people_of = {key: len(contacts) for key, contacts in people(text).items()}
+    done: list[Edit] = []
+    wanted = text
+    for _ in range(data.draw(st.integers(2, 12))):
+        each = data.draw(edits(people_of))
+        after = _outcome(wanted, [each])
+        if isinstance(after, str):
+            wanted = after
+            done.append(each)
+            people_of = _counted(people_of, each)
+        else:
+            assert _outcome(text, [*done, each]) == after
+    assert edit(text, FILE, done) == wanted
+
+
+def _outcome(text: str, asked: list[Edit]) -> str | tuple[Problem, ...]:
+    """Give what comes of edits: a text, or why not."""
+    try:
+        return edit(text, FILE, asked)
+    except Refused as refused:
+        return refused.problems
+
+
+def _counted(people_of: dict[str, int], each: Edit) -> dict[str, int]:
+    """Say how many are in each category after an edit."""
+    more = {each.category: 1} if isinstance(each, Add | Move) else {}
+    less = {each.spot.category: 1} if isinstance(each, Move) else {}
+    return {key: count + more.get(key, 0) - less.get(key, 0) for key, count in people_of.items()}

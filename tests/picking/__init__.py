@@ -1,0 +1,1 @@
+"""Tests of picking people by hand, without a terminal."""
