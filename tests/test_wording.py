@@ -89,7 +89,7 @@ Last touch: 2026-09-14
 
 Ask what she is working on.
 
-In touch? Set last_contact in contacts.yaml to that day. An attempt counts.""",
+In touch? Write it down: cuegen log "Ada Lovelace". An attempt counts.""",
         id="a person",
     ),
     pytest.param(
@@ -116,7 +116,7 @@ Moved in May.
 
 Knows COBOL.
 
-In touch? Set last_contact in contacts.yaml to that day. An attempt counts.""",
+In touch? Write it down: cuegen log "Grace Hopper". An attempt counts.""",
         id="a person without label, last touch and profile, made up for",
     ),
     pytest.param(
@@ -129,7 +129,7 @@ Acme
 Keep warm: peers, weekly
 Last touch: none yet
 
-In touch? Set last_contact in contacts.yaml to that day. An attempt counts.""",
+In touch? Write it down: cuegen log "A". An attempt counts.""",
         id="a person with a company only",
     ),
     pytest.param(
@@ -271,7 +271,7 @@ Acme, since 2021
 Keep warm: peers, weekly
 Last touch: none yet
 
-In touch? Set last_contact in contacts.yaml to that day. An attempt counts.""",
+In touch? Write it down: cuegen log "Ada". An attempt counts.""",
         id="a person whose start in the company is known",
     ),
 ]
