@@ -12,8 +12,6 @@ from cuegen.commands.templates import TemplateFolders
 from cuegen.contacts.reading import Reading
 from cuegen.feed.wording import Wording
 from cuegen.files import make_folder, read_feeds, write_atomically
-from cuegen.split import Earlier, split
-from cuegen.views.news import news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +38,8 @@ class Output:
 
     def news(self, now: datetime) -> str:
         """Say in one line what a build did, and when the next cue comes."""
+        from cuegen.views.news import news  # noqa: PLC0415 - cron has no use for it
+
         return news(self.built, self._place, now)
 
     @property
@@ -60,6 +60,8 @@ def output(reading: Reading, folders: TemplateFolders, paths: Paths, choices: Ch
     if paths.split is None:
         built = build(reading, wording, paths.read_previous(), now, choices)
         return Output(built=built, feeds={paths.feed: built.feed.data})
+    from cuegen.split import Earlier, split  # noqa: PLC0415 - for those alone who ask for it
+
     named = None if paths.previous is None else paths.read_previous()
     parts = split(reading, wording, Earlier(feeds=read_feeds(paths.split), named=named), now, choices)
     feeds = {paths.split / name: data for name, data in parts.feeds.items()}

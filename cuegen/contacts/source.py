@@ -23,7 +23,6 @@ from yaml import (
 
 from cuegen.contacts.nodes import NULLS, Alias, Mapping, Mark, Node, Scalar, Sequence
 from cuegen.contacts.quoting import quoted
-from cuegen.contacts.syntax import explain
 from cuegen.problems import Problem, Refused
 
 DEEPEST = 20  # contacts.yaml needs six levels; libyaml itself gives way at some ten thousand
@@ -230,6 +229,8 @@ def _refuse_unprintable(source: Source) -> None:
 
 def _with_syntax_problem(problems: list[Problem], source: Source, error: yaml.MarkedYAMLError) -> list[Problem]:
     """Add what libyaml cannot read, unless it stumbles over something in the same line that is told already."""
+    from cuegen.contacts.syntax import explain  # noqa: PLC0415 - a good list needs none of it
+
     stop: Mark = error.problem_mark
     start: Mark = error.context_mark
     said = f"{error.context}: {error.problem}"
