@@ -34,14 +34,16 @@ class Cued:
 
 def dated(contacts: Contacts) -> list[Cued]:
     """List all cues of days of their own, in an order that does not depend on the file's."""
+    return sorted(_found(contacts), key=lambda each: each.cue.identity)
+
+
+def _found(contacts: Contacts) -> Iterator[Cued]:
     links, starts = contacts.linkedin.pages, contacts.calendar.starts
-    found = [
-        Cued(cue=cue, words=words, category=key)
-        for key, category in contacts.categories.items()
-        for contact in category.contacts
-        for cue, words in _dated(contact, category.lead, starts, words_of(key, category, links))
-    ]
-    return sorted(found, key=lambda each: each.cue.identity)
+    for key, category in contacts.categories.items():
+        shared = words_of(key, category, links)
+        for contact in category.contacts:
+            for cue, words in _dated(contact, category.lead, starts, shared):
+                yield Cued(cue=cue, words=words, category=key)
 
 
 def _dated(contact: Contact, lead: timedelta, starts: date, shared: Words) -> Iterator[tuple[Cue, Words]]:

@@ -44,6 +44,7 @@ def test_holidays_are_those_of_the_part() -> None:
     ("text", "message", "hint", "characters"),
     [
         ("", "no public holidays are known for ''", HINT, None),
+        ("GB-", "no public holidays are known for 'GB-'", HINT, None),
         ("XX", "no public holidays are known for 'XX'", HINT, None),
         ("UK", "no public holidays are known for 'UK'", "did you mean 'GB'?", None),
         ("Germny", "no public holidays are known for 'Germny'", "did you mean 'DE'?", None),

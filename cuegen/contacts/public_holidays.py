@@ -42,8 +42,8 @@ def read_region(text: str) -> Region:
     if len(text) > LONGEST:
         raise Fault(f"{quoted(text)} is no country", hint=HINT)
     known = _package().list_supported_countries(include_aliases=False)
-    country, _, part = text.strip().upper().partition("-")
-    if country not in known:
+    country, dash, part = text.strip().upper().partition("-")
+    if country not in known or (dash and not part):
         raise Fault(f"no public holidays are known for {quoted(text)}", hint=_country(country, known))
     if not part:
         return Region(country=country)
