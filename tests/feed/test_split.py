@@ -15,6 +15,7 @@ from cuegen.choice import Choice
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import read_contacts
 from cuegen.feed.detail import Detail
+from cuegen.feed.memory import remember, together
 from cuegen.problems import Level, Problem, Refused
 from cuegen.split import Earlier, Split, split
 from cuegen.wishes import Asking, everyone_asking
@@ -124,6 +125,15 @@ def test_a_break_between_two_files_costs_nothing(written: str) -> None:
     again = parted(swapped, {**FEEDS, written: after[written]}, MUCH_LATER)
     assert again.feeds[written] == after[written]
     assert parted(swapped, again.feeds, MUCH_LATER).feeds == again.feeds
+
+
+def test_of_two_revisions_the_later_one_counts() -> None:
+    """In whichever order the files are read."""
+    earlier = feed_of(LIST)
+    later = feed_of(LIST.replace("every 6 weeks", "every 7 weeks"), earlier, LATER)
+    memories = [remember(earlier), remember(later)]
+    assert memories[0].events != memories[1].events
+    assert together(memories).events == together(memories[::-1]).events == memories[1].events
 
 
 PEOPLE = ", ".join(f"P{number}" for number in range(30))
