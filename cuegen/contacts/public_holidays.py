@@ -44,7 +44,8 @@ def read_region(text: str) -> Region:
     known = _package().list_supported_countries(include_aliases=False)
     country, dash, part = text.strip().upper().partition("-")
     if country not in known or (dash and not part):
-        raise Fault(f"no public holidays are known for {quoted(text)}", hint=_country(country, known))
+        hint = HINT if country in known else _country(country, known)
+        raise Fault(f"no public holidays are known for {quoted(text)}", hint=hint)
     if not part:
         return Region(country=country)
     parts = {each.upper(): each for each in known[country]}
