@@ -58,7 +58,7 @@ def _large_lists(results: Results) -> Iterator[Verdict]:
     )
     floors = _ratios(_walls(results, LARGE), [results[LARGE, FLOOR].wall] * len(BUILDS))
     yield Verdict(
-        target=f"{LARGE:,} people: no slower than `{FLOOR}` (time over its time, at most 1)",
+        target=f"{LARGE:,} people: no slower than `benchmarks/{FLOOR}` (time over its time, at most 1)",
         measured=_listed(floors),
         met=max(floors) <= 1,
     )
