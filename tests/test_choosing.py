@@ -30,7 +30,7 @@ def test_a_category_is_found_as_people_type_it(typed: str, found: str) -> None:
         ("mentrs", ["alumni", "mentors"], "did you mean 'mentors'? the list has 'alumni', 'mentors'"),
         ("friends", ["alumni", "mentors"], "the list has 'alumni', 'mentors'"),
         ("", ["alumni"], "the list has 'alumni'"),
-        ("mentors", [], "the list has no categories"),
+        ("mentors", [], "the list has no categories: add one first"),
     ],
 )
 def test_one_that_is_not_there_is_refused(typed: str, known: list[str], hint: str) -> None:

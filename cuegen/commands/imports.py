@@ -11,8 +11,8 @@ from cuegen.commands.inputs import read_list
 from cuegen.commands.product import deliver
 from cuegen.commands.progress import progress
 from cuegen.commands.screen import Screen
+from cuegen.contacts.choosing import choose_category
 from cuegen.contacts.model import Contacts
-from cuegen.contacts.newcomers import named_category
 from cuegen.importers.candidate import Candidate, Export
 from cuegen.importers.connections import read_connections
 from cuegen.importers.google import read_google
@@ -64,9 +64,9 @@ class Choice:
         if self.accept:
             chosen = {id(each): (each, key) for each in strangers if (key := proposal(each, contacts))}
         if self.pattern is not None and self.category is not None:
-            key = named_category(self.category, contacts)
+            key = choose_category(self.category, contacts.categories)
             chosen |= {id(each): (each, key) for each in matching(strangers, self.pattern)}
-        categories = {key: named_category(key, contacts) for key in set(self.picked.values())}
+        categories = {key: choose_category(key, contacts.categories) for key in set(self.picked.values())}
         chosen |= {id(each): (each, categories[self.picked[each]]) for each in strangers if each in self.picked}
         return [chosen[id(each)] for each in strangers if id(each) in chosen]
 

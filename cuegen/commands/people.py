@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from cuegen.commands.changing import Listed, Plan, Target, change
 from cuegen.commands.screen import Screen
+from cuegen.contacts.choosing import choose_category
 from cuegen.contacts.edits import Add, Edit, Move, Spot
-from cuegen.contacts.newcomers import named_category, refuse_known
+from cuegen.contacts.newcomers import refuse_known
 from cuegen.contacts.who import Person
 
 
@@ -13,7 +14,7 @@ def add_command(fields: Mapping[str, str], category: str, target: Target, screen
     """Add somebody, of whom `fields` says what the list shall hold: a name at least."""
 
     def plan(listed: Listed) -> Plan:
-        (key,) = listed.collect([category], lambda name: named_category(name, listed.contacts))
+        (key,) = listed.collect([category], lambda name: choose_category(name, listed.contacts.categories))
         refuse_known(fields, listed.text, listed.file, listed.contacts)
         return Plan(edits=[Add(key, fields)], told=[f"{fields['name']}: added to {key}"])
 
@@ -24,7 +25,7 @@ def move_command(whos: Sequence[str], category: str, target: Target, screen: Scr
     """Put people into another category."""
 
     def plan(listed: Listed) -> Plan:
-        (key,) = listed.collect([category], lambda name: named_category(name, listed.contacts))
+        (key,) = listed.collect([category], lambda name: choose_category(name, listed.contacts.categories))
         people = listed.find_all(whos)
         told = [f"{each.contact.name}: {_moved(each, key)}" for each in people]
         return Plan(edits=moves([each.spot for each in people if each.spot.category != key], key), told=told)

@@ -10,12 +10,11 @@ from cuegen.commands.history import version_of
 from cuegen.commands.inputs import STANDARD, read_list
 from cuegen.commands.product import Page, deliver
 from cuegen.commands.screen import Screen
+from cuegen.contacts.choosing import choose_category
 from cuegen.contacts.model import Contacts
-from cuegen.contacts.near import did_you_mean
-from cuegen.contacts.quoting import quoted
 from cuegen.contacts.reading import read_contacts
 from cuegen.files.decoding import decoded
-from cuegen.problems import Problem, Refused
+from cuegen.problems import Fault, Problem, Refused
 from cuegen.views.states import Tally, standings, tally
 from cuegen.views.status import Status, status_json
 from cuegen.views.status_page import status_page
@@ -42,15 +41,15 @@ def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int
     """
     reading = read_list(path, now.date())
     contacts = reading.contacts
-    _require(view.categories, contacts, reading.file)
+    categories = _chosen(view.categories, contacts, reading.file)
     zone = read_zone(contacts.calendar.timezone)
     today = view.today or now.astimezone(zone).date()
-    everybody = standings(contacts, today, view.categories)
+    everybody = standings(contacts, today, categories)
     status = Status(
         today=today,
         shown=[each for each in everybody if not view.states or each.state in view.states],
         everybody=everybody,
-        before=None if path == STANDARD else _before(path, today - FOUR_WEEKS, zone, view.categories),
+        before=None if path == STANDARD else _before(path, today - FOUR_WEEKS, zone, categories),
     )
     if view.json:
         deliver(status_json(status))
@@ -61,20 +60,12 @@ def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int
     return 0
 
 
-def _require(categories: tuple[str, ...], contacts: Contacts, file: str) -> None:
-    """Refuse categories that the list does not have."""
-    known = list(contacts.categories)
-    problems = [
-        Problem(
-            message=f"there is no category {quoted(category)} in this list",
-            file=file,
-            hint=did_you_mean(category, known) or f"there are: {', '.join(known) or 'none'}",
-        )
-        for category in categories
-        if category not in known
-    ]
-    if problems:
-        raise Refused(*problems)
+def _chosen(typed: tuple[str, ...], contacts: Contacts, file: str) -> tuple[str, ...]:
+    """Find the categories that were typed among those of the list."""
+    try:
+        return tuple(choose_category(each, contacts.categories) for each in typed)
+    except Fault as fault:
+        raise Refused(Problem(message=fault.message, hint=fault.hint, file=file)) from None
 
 
 def _before(path: Path, day: date, zone: ZoneInfo, categories: tuple[str, ...]) -> Tally | None:

@@ -19,6 +19,6 @@ def choose_category(typed: str, known: Iterable[str]) -> str:
     if found is not None:
         return found
     keys = list(by_identity.values())
-    listed = f"the list has {', '.join(map(quoted, keys))}" if keys else "the list has no categories"
+    listed = f"the list has {', '.join(map(quoted, keys))}" if keys else "the list has no categories: add one first"
     near = did_you_mean(typed, keys)
     raise Fault(f"there is no category {quoted(typed)}", hint=f"{near} {listed}" if near else listed)

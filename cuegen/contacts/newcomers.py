@@ -7,14 +7,12 @@ from pydantic import ValidationError
 
 from cuegen.contacts.linkedin import read_profile
 from cuegen.contacts.model import Contact, Contacts
-from cuegen.contacts.near import did_you_mean
 from cuegen.contacts.nodes import Mapping as MappingNode
 from cuegen.contacts.places import Places
-from cuegen.contacts.quoting import quoted
 from cuegen.contacts.source import Source, compose
 from cuegen.contacts.texts import identity
 from cuegen.contacts.who import Person, everyone
-from cuegen.problems import Fault, Problem, Refused
+from cuegen.problems import Problem, Refused
 
 
 def check_field(key: str, text: str) -> None:
@@ -27,21 +25,6 @@ def check_field(key: str, text: str) -> None:
         Contact.model_validate({"name": "Somebody", key: text})
     except ValidationError as error:
         raise error.errors()[0]["ctx"]["error"] from None
-
-
-def named_category(name: str, contacts: Contacts) -> str:
-    """Find the key of a category, in any spelling that is no other's.
-
-    Raises:
-        Fault: there is no such category; the hint lists those that there are.
-    """
-    keys = {identity(key): key for key in contacts.categories}
-    found = keys.get(identity(name))
-    if found is None:
-        listed = f"there are: {', '.join(contacts.categories)}" if keys else "add one to the list first"
-        near = did_you_mean(name, contacts.categories)
-        raise Fault(f"there is no category {quoted(name)}", hint=f"{near} {listed}" if near else listed)
-    return found
 
 
 def refuse_known(fields: Mapping[str, str], text: str, file: str, contacts: Contacts) -> None:

@@ -7,6 +7,7 @@ LinkedIn itself are about nobody, and keep their texts. The day of a birthday is
 names it; the year is not.
 """
 
+from dataclasses import replace
 from enum import StrEnum
 
 from cuegen.feed.initials import initials
@@ -59,16 +60,6 @@ def _named(words: Words) -> Words:
 
 
 def _initialled(words: Words) -> Words:
+    """Show no more than with names, and neither the name nor what the category tells."""
     who = initials(words.name or "") or SOMEONE
-    return Words(
-        kind=words.kind,
-        who=who,
-        name=None if words.name is None else who,
-        category=CONTACTS,
-        cadence=words.cadence,
-        links=words.links,
-        makes_up=words.makes_up,
-        lead=words.lead,
-        birthday=words.birthday,
-        anniversary=words.anniversary,
-    )
+    return replace(_named(words), who=who, name=words.name and who, category=CONTACTS, label=None)

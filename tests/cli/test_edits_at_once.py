@@ -32,9 +32,8 @@ def test_fifty_at_once_and_two_hundred_that_die(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     steps, killed = map(int, done.stdout.split())
-    assert (
-        steps >= 6
-    )  # at least: list, temporary file made, opened, given its mode, renamed, folder brought to the disk
+    # At least: list, temporary file made, opened, given its mode, renamed, folder brought to the disk.
+    assert steps >= 6
     assert killed >= 50
 
 

@@ -18,7 +18,7 @@ contacts.yaml:10:9: error: Grace Hopper (mentors) is in the list already
             ^^^^^^^^^^^^
     hint: an --id tells two people of one name apart
 """
-ELSEWHERE = "contacts.yaml: error: there is no category '{}'\n    hint: {}there are: mentors\n"
+ELSEWHERE = "contacts.yaml: error: there is no category '{}'\n    hint: {}the list has 'mentors'\n"
 
 
 def text_in(folder: Path) -> str:
@@ -81,7 +81,9 @@ def test_an_id_tells_two_of_one_name_apart(cuegen: Cuegen, folder: Path) -> None
 def test_a_list_without_categories(cuegen: Cuegen, folder: Path) -> None:
     """There is no place for anybody."""
     (folder / "contacts.yaml").write_text("calendar: {timezone: UTC}\n")
-    message = "contacts.yaml: error: there is no category 'mentors'\n    hint: add one to the list first\n"
+    message = (
+        "contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: add one first\n"
+    )
     assert cuegen("add", "Mary", "--category", "mentors") == Result(1, b"", message)
 
 

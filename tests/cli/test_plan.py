@@ -101,7 +101,7 @@ def test_a_list_of_nobody_has_a_plan(cuegen: Cuegen, folder: Path) -> None:
     assert cuegen("plan", "--with-contacts", "mentors=3") == Result(
         1,
         b"",
-        "contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories\n",
+        "contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: add one first\n",
     )
 
 
