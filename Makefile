@@ -22,7 +22,7 @@ feed: $(VENV)/.installed contacts.yaml  ## turn contacts.yaml into reconnect.ics
 	@echo "Your feed is reconnect.ics: subscribe to it in your calendar. Edit contacts.yaml, then 'make feed' again."
 
 test: $(VENV)/.developing  ## run the tests; fails when they cover less than 95% of the branches
-	@$(BIN)/python -m pytest --cov
+	@$(BIN)/python -m pytest --cov --numprocesses=auto --dist=worksteal
 
 lint: $(VENV)/.developing  ## look at form, style and types, without running anything
 	@$(BIN)/ruff format --check .
