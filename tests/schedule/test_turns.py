@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from cuegen.contacts.cadence import Cadence, Unit, parse_cadence
 from cuegen.schedule.cue import Frame, Wish
 from cuegen.schedule.demand import cues_per_day
+from cuegen.schedule.horizon import Horizon
+from cuegen.schedule.keeping import earlier_slot
+from cuegen.schedule.probes import Probes
 from cuegen.schedule.schedule import Schedule, schedule
+from cuegen.schedule.seating import order
 from cuegen.schedule.turns import Turn, turns
 from tests.schedule.lists import (
     CALENDAR,
@@ -252,12 +256,62 @@ def test_a_rotation_asks_for_as_much_as_its_pace() -> None:
     assert asked == pytest.approx(cues_per_day(wish("a", "weekly"), CALENDAR))
 
 
-def test_a_turn_in_days_away_is_made_up() -> None:
-    """As it comes again only a round later; a turn that begins in them begins on another day of its interval."""
+def test_a_hold_without_a_feed_leaves_the_same_turns_empty() -> None:
+    """The day is drawn without it."""
     members = in_turn("category:alumni", "weekly", ALUMNI)
-    away = replace(CALENDAR, away=absence(date(2026, 3, 2), date(2026, 3, 8)))
-    assert [lost.isocalendar().week for lost, _ in make_ups(schedule(members, away))] == [10]
-    first = min(cue.first for cue in schedule(members, CALENDAR).cues)
-    cue = min(schedule(members, replace(CALENDAR, away=frozenset([first]))).cues, key=lambda cue: cue.first)
-    assert cue.first != first
-    assert cue.first.isocalendar()[:2] == first.isocalendar()[:2]
+    planned = schedule(members, CALENDAR)
+    held = [replace(each, not_before=date(2026, 9, 1)) for each in members]
+    for cue in schedule(held, CALENDAR).cues:
+        assert cue.first == next(cue_of(planned, cue.identity).occurrences(date(2026, 9, 1), date(2040, 1, 1)))
+
+
+def test_an_end_of_a_hold_overfills_no_day() -> None:
+    """Where a day before its end was given away, the turn moves to another day of its interval."""
+    frame = replace(CALENDAR, days=weekdays("tue wed"), per_day=1)
+    moved = 0
+    for number in range(8):
+        members = in_turn(f"category:{number}", "weekly", ALUMNI[:2])
+        first = min(cue.first for cue in schedule(members, frame).cues)
+        held = [replace(each, not_before=first + timedelta(days=1)) for each in members]
+        planned = schedule([*held, wish("setup", None)], frame)
+        after = schedule([*members, wish("setup", None)], frame, remembered(planned, frame))
+        assert after.overfull == ()
+        moved += {cue.recurrence for cue in planned.cues} != {cue.recurrence for cue in after.cues}
+    assert moved
+
+
+def test_a_turn_is_seated_as_early_as_its_pace_asks_for() -> None:
+    """It has as few days to choose from."""
+    assert order(in_turn("category:alumni", "weekly", ALUMNI)[0])[:2] == order(wish("a", "weekly"))[:2]
+    assert order(in_turn("category:alumni", "every friday", ALUMNI)[0])[:2] == order(wish("a", "every friday"))[:2]
+
+
+def test_a_turn_in_days_away_is_made_up() -> None:
+    """As it comes again only a round later, and the next build still knows."""
+    members = in_turn("category:alumni", "weekly", ALUMNI)
+    for monday in (CALENDAR.starts, date(2026, 3, 2)):
+        away = replace(CALENDAR, away=absence(monday, monday + timedelta(days=6)))
+        planned = schedule(members, away)
+        assert [lost.isocalendar().week for lost, _ in make_ups(planned)] == [monday.isocalendar().week]
+        assert schedule(members, away, remembered(planned, away)) == planned
+
+
+def test_a_place_behind_days_away_is_kept() -> None:
+    """Its owner is no newcomer: nothing but the days away keeps the cue from beginning before them."""
+    away = replace(CALENDAR, away=absence(CALENDAR.starts, CALENDAR.starts + timedelta(days=6)))
+    planned = schedule(in_turn("category:alumni", "weekly", ALUMNI), away)
+    probes = Probes(Horizon(away, away.starts, away.starts + timedelta(days=900)))
+    for cue in planned.cues:
+        seat = remembered(planned, away).recall(cue.identity)
+        earlier = None if seat is None else earlier_slot(probes, cue.wish, seat)
+        assert cue.makes_up or (earlier and earlier.holds)
+
+
+def test_a_turn_begins_on_a_day_that_is_not_away() -> None:
+    """On another one of its interval, if there is one."""
+    members = in_turn("category:alumni", "weekly", ALUMNI)
+    for cue in schedule(members, CALENDAR).cues:
+        without = replace(CALENDAR, away=frozenset([cue.first]))
+        again = cue_of(schedule(members, without), cue.identity)
+        assert again.first != cue.first
+        assert again.first.isocalendar()[:2] == cue.first.isocalendar()[:2]
