@@ -8,6 +8,7 @@ from itertools import islice
 from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.choosing import choose_category
 from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.rotations import in_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +26,20 @@ def suppose(contacts: Contacts, what_if: WhatIf) -> Contacts:
     """Change the values of a list as an edit of its file would: people with a cadence of their own keep it.
 
     Raises:
-        Fault: the list has no category of such a name.
+        Fault: the list has no category of such a name, or too many people would take turns in one.
     """
     supposed = dict(contacts.categories)
     for typed, cadence in what_if.cadences.items():
         key = choose_category(typed, supposed)
-        supposed[key] = supposed[key].model_copy(update={"cadence": cadence})
+        supposed[key] = supposed[key].model_copy(update={"cadence": cadence, "rotate": None})
     names = _unused_names(contacts)
     for typed, count in what_if.more.items():
         key = choose_category(typed, supposed)
         newcomers = tuple(Contact(name=name) for name in islice(names, count))
         people = (*supposed[key].contacts, *newcomers)
         supposed[key] = supposed[key].model_copy(update={"contacts": people})
+        if pace := supposed[key].rotate:
+            in_turn(pace, len(supposed[key].members))
     return contacts.model_copy(update={"categories": supposed})
 
 

@@ -13,6 +13,7 @@ from cuegen.contacts.texts import identity
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
 from cuegen.schedule.schedule import AHEAD, PROMISED
+from cuegen.schedule.turns import Turn, turns
 
 LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are about nobody in particular
 
@@ -74,13 +75,14 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     for key, category in contacts.categories.items():
         shared = words_of(key, category, links)
         nudge = category.nudge or contacts.calendar.nudge
+        taking = _turns(key, category)
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            wish = _wish_of(contact, category.cadence, nudge)
+            wish = _wish_of(contact, category.rhythm, nudge, taking.get(_name(contact)))
             yield Asking(wish=wish, category=key, shared=shared, contact=contact)
         if not category.contacts:
-            wish = Wish(identity=f"category:{identity(key)}", cadence=category.cadence)
+            wish = Wish(identity=_category_name(key), cadence=category.rhythm)
             yield Asking(wish=wish, category=key, shared=shared)
     review = contacts.linkedin.review
     if review is not None:
@@ -91,15 +93,31 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
         yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
 
 
-def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge) -> Wish:
+def _name(contact: Contact) -> str:
+    return f"contact:{contact.identity}"
+
+
+def _category_name(key: str) -> str:
+    return f"category:{identity(key)}"
+
+
+def _turns(key: str, category: Category) -> dict[str, Turn]:
+    """Give everybody who takes turns theirs, also who is held: it stays empty, so that a hold moves nobody else."""
+    if category.rotate is None:
+        return {}
+    return turns(_category_name(key), category.rotate, [_name(each) for each in category.members])
+
+
+def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, turn: Turn | None) -> Wish:
     """Make the wish of a person, with the cadence of the category if there is none of their own."""
     cadence = contact.cadence or usual
     return Wish(
-        identity=f"contact:{contact.identity}",
+        identity=_name(contact),
         cadence=cadence,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
-        nudge=nudge.of(cadence),
+        nudge=nudge.of(cadence) if turn is None else None,
+        turn=turn,
     )
 
 
@@ -110,7 +128,8 @@ def words_of(key: str, category: Category, links: LinkedInAddresses) -> Words:
         who=unnamed(category.label, spaced(key)),
         category=spaced(key),
         label=category.label,
-        cadence=str(category.cadence),
+        cadence=str(category.rhythm),
+        rotation=str(category.rotate) if len(category.members) > 1 else None,
         routine=category.routine,
         links=links,
     )
@@ -126,6 +145,7 @@ def words_about(contact: Contact, shared: Words) -> Words:
         category=shared.category,
         label=shared.label,
         cadence=shared.cadence if contact.cadence is None else str(contact.cadence),
+        rotation=shared.rotation if contact.cadence is None else None,
         last_contact=contact.last_contact,
         company=contact.company,
         role=contact.role,

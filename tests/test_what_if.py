@@ -43,6 +43,21 @@ def test_another_cadence_is_that_of_the_category() -> None:
     assert supposed == read_contacts(written, "contacts.yaml").contacts
 
 
+def test_a_cadence_takes_the_place_of_a_rotation() -> None:
+    """As an edit of the file would, for a category has one of them."""
+    turns = read_contacts(LIST.replace("cadence: quarterly", "rotate: weekly"), "contacts.yaml").contacts
+    monthly = WhatIf(cadences={"mentors": parse_cadence("monthly")})
+    assert suppose(turns, monthly) == suppose(contacts(), monthly)
+
+
+def test_too_many_to_take_turns_are_a_fault() -> None:
+    """A calendar cannot keep so long a round; as many as it can are fine, and others do not count."""
+    turns = read_contacts(LIST.replace("cadence: quarterly", "rotate: weekly"), "contacts.yaml").contacts
+    assert str(suppose(turns, WhatIf(more={"mentors": 98})).categories["mentors"].rhythm) == "every 99 weeks"
+    with pytest.raises(Fault, match="100 people, one every week, come up every 100 weeks"):
+        suppose(turns, WhatIf(more={"mentors": 99}))
+
+
 def test_more_people_are_added_to_those_there_are() -> None:
     """Under names that nobody has, in no two categories the same."""
     supposed = suppose(contacts(), WhatIf(more={"alumni": 2, "recruiters": 1}))

@@ -92,7 +92,7 @@ def log(
     """Write down that you got in touch with WHO, so that the next cue comes one cadence later.
 
     An attempt counts, whether or not it is answered: your own effort is what keeps a network warm. The day becomes
-    last_contact and a line of touches; a snooze ends with it.
+    last_contact and a line of touches; a snooze ends with it. Who takes turns with others keeps the next turn.
 
     WHO is an id, a name or a part of a name, with or without its accents; a name with spaces needs quotes.
     """

@@ -145,7 +145,9 @@ def _cadences(contacts: Contacts) -> Iterator[tuple[Path, Cadence]]:
         if nudge is not None and nudge.pace is not None:
             yield path, nudge.pace
     for key, category in contacts.categories.items():
-        yield ("categories", key, "cadence"), category.cadence
+        for field, cadence in (("cadence", category.cadence), ("rotate", category.rotate)):
+            if cadence is not None:
+                yield ("categories", key, field), cadence
     for path, contact in people(contacts):
         if contact.cadence is not None:
             yield (*path, "cadence"), contact.cadence
@@ -159,10 +161,10 @@ def _nudges(contacts: Contacts) -> Iterator[tuple[Path, Nudge | None]]:
 
 def _check_nudge(path: Path, category: Category, faults: Faults) -> None:
     """Warn of a nudge that comes too seldom to matter to anybody in its category."""
-    nudge = category.nudge
-    if nudge is None or nudge.pace is None:
+    nudge, usual = category.nudge, category.cadence
+    if nudge is None or nudge.pace is None or usual is None:
         return
-    cadences = {contact.cadence or category.cadence for contact in category.contacts} or {category.cadence}
+    cadences = {contact.cadence or usual for contact in category.contacts} or {usual}
     if not any(map(nudge.of, cadences)):
         message = "this nudge changes nothing: no cadence here is longer"
         faults.warn(path, message, hint="choose a shorter interval, or write 'off'")

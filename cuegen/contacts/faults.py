@@ -40,7 +40,7 @@ class Faults:
         if isinstance(error, Fault):
             self.fault(path, error)
         elif kind == "missing":
-            self._missing(path)
+            self.missing(path)
         elif kind == "extra_forbidden":
             self._unknown(path)
         else:
@@ -91,11 +91,12 @@ class Faults:
     def _append(self, problem: Problem, level: Level) -> None:
         self.problems.append(problem if level is problem.level else replace(problem, level=level))
 
-    def _missing(self, path: Path) -> None:
+    def missing(self, path: Path, *alternatives: str) -> None:
+        """Blame a section for what it lacks: the key that a path ends with, or one of some that could stand for it."""
         parent, key = path[:-1], str(path[-1])
         where, section = section_at(parent)
         written = self._pairs(parent)
-        if any(_means(other, key, section) for other in written):
+        if any(_means(other, each, section) for other in written for each in (key, *alternatives)):
             return  # the misspelled key is reported, and says what was meant
         message = f"{where} has no '{key}'"
         if not parent:
@@ -119,7 +120,7 @@ class Faults:
         if key == MERGE_KEY:
             self.at(self._key(path), "this file cannot have a merge key (<<)", hint="write the keys themselves")
         elif key != _stray_name(section, self._pairs(path[:-1])):  # that one is reported as the missing name
-            hint = did_you_mean(key, section.model_fields) or belongs(key) or known_keys(section)
+            hint = belongs(key) or did_you_mean(key, section.model_fields) or known_keys(section)
             self.at(self._key(path), f"unknown key {quoted(key)} in {where}", hint=hint)
 
     def _owner(self, path: Path) -> Node:

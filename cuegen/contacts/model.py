@@ -6,9 +6,9 @@ is looked at in `checks`. Nothing written (`notes:`) is the same as a missing ke
 
 import datetime as dt
 from functools import partial
-from typing import Annotated
+from typing import Annotated, cast
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from cuegen.contacts import shapes
 from cuegen.contacts.cadence import Cadence, parse_cadence
@@ -20,6 +20,7 @@ from cuegen.contacts.linkedin import read_profile
 from cuegen.contacts.nudges import Nudge, read_nudge
 from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
 from cuegen.contacts.patterns import read_pattern
+from cuegen.contacts.rotations import in_turn, read_rotation
 from cuegen.contacts.settings import Calendar, LinkedIn, Section, States
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
 from cuegen.contacts.texts import identity, read_id, read_line, read_name
@@ -116,13 +117,19 @@ def named(value: object) -> object:
 
 
 class Category(Section):
-    """People of one kind, with one cadence. A category with nobody in it has a cue of its own."""
+    """People of one kind, with one cadence or in turn. A category with nobody in it has a cue of its own."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["cadence"]}, {"required": ["rotate"]}]})
 
     label: Annotated[str | None, line("the label"), string()] = Field(
         default=None, description="One of them in the singular, for the titles: mentor."
     )
-    cadence: Annotated[Cadence, required(parse_cadence, "a cadence"), shapes.CADENCE] = Field(
-        description="How often to get in touch, in words: every 6 weeks, quarterly, first monday of the month."
+    cadence: Annotated[Cadence | None, required(parse_cadence, "a cadence"), shapes.CADENCE] = Field(
+        default=None,
+        description="How often to get in touch, in words: every 6 weeks, quarterly, first monday of the month.",
+    )
+    rotate: Annotated[Cadence | None, required(read_rotation, "a cadence"), shapes.ROTATION] = Field(
+        default=None, description="Instead of a cadence: how often one of the people here comes up, in turn: weekly."
     )
     routine: Annotated[str | None, text("the routine"), string()] = Field(
         default=None, description="What to say or ask; stands in the text of each cue."
@@ -145,6 +152,20 @@ class Category(Section):
     contacts: Annotated[
         tuple[Annotated[Contact, BeforeValidator(named), shapes.OrText()], ...], BeforeValidator(listed)
     ] = Field(default=(), description="The people, as bare names or with more about them.")
+
+    @property
+    def members(self) -> tuple[Contact, ...]:
+        """Those who take turns: nobody with a cadence of their own, and nobody at all without a rotation."""
+        return tuple(each for each in self.contacts if each.cadence is None) if self.rotate else ()
+
+    @property
+    def rhythm(self) -> Cadence:
+        """How often one comes up who has no cadence of their own.
+
+        Raises:
+            Fault: so many take turns that calendars cannot keep it; a list that has been read has no such category.
+        """
+        return self.cadence or in_turn(cast("Cadence", self.rotate), len(self.members))  # a category has one of them
 
 
 class Contacts(Section):

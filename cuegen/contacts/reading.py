@@ -12,6 +12,7 @@ from cuegen.contacts.dated_checks import check_dated
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
+from cuegen.contacts.rotation_checks import check_rhythms, check_rotations
 from cuegen.contacts.source import Source, compose, plain
 from cuegen.problems import Level, Problem, Refused
 
@@ -61,6 +62,7 @@ def understand(
         data = data_of(node, faults)
     check_categories(data, faults)
     check_identities(data, faults)
+    check_rhythms(data, faults)
     try:
         contacts = Contacts.model_validate(data)
     except ValidationError as error:
@@ -69,6 +71,7 @@ def understand(
     else:
         check(contacts, faults, today)
         check_dated(contacts, faults, today)
+        check_rotations(contacts, faults)
     if any(problem.level is Level.ERROR for problem in problems):
         raise Refused(*sorted(problems, key=_place))
     return Reading(file=source.file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))

@@ -132,5 +132,6 @@ BIRTHDAY = string(pattern=r"^((\d{4}|-)-)?\d{2}-\d{2}$", examples=["1815-12-10",
 SINCE = WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}){0,2}$", "examples": ["2021-03"]})
 REGION = string(examples=["GB-ENG", "US-CA"])
 ADDRESS = string(format="uri", pattern="^https://")
+ROTATION = string(examples=["weekly", "every 2 weeks", "every friday at 17:00", "first monday of the month"])
 NUDGE = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every 2 weeks"]})
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

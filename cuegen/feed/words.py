@@ -47,6 +47,10 @@ class Words:
     )
     label: str | None = field(default=None, metadata={"doc": "the category's label: `mentor`"})
     cadence: str | None = field(default=None, metadata={"doc": "how often, in words: `every 6 weeks`"})
+    rotation: str | None = field(
+        default=None,
+        metadata={"doc": "how often one of the category comes up, where the person takes turns with others: `weekly`"},
+    )
     nudge: str | None = field(
         default=None,
         metadata={"doc": "how often the cue repeats once the person is due, if that is more often: `every 2 weeks`"},

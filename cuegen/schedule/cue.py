@@ -11,6 +11,7 @@ from itertools import count as count_up
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.weekday import Weekday
+from cuegen.schedule.turns import Turn
 from cuegen.schedule.yearly import Yearly
 
 
@@ -34,7 +35,8 @@ class Wish:
     cue, on the first day. None of its cues is earlier than `not_before`.
 
     The cadence says when the first cue is due; the next follow in the same cadence, or in that of the `nudge`, which
-    is shorter and pins what the cadence pins.
+    is shorter and pins what the cadence pins. With a `turn` the first cue is due in it, whatever `last_contact` says,
+    and the cadence is the pace of the rotation, times its members.
     """
 
     identity: str
@@ -42,6 +44,7 @@ class Wish:
     last_contact: date | None = None
     not_before: date | None = None
     nudge: Cadence | None = None
+    turn: Turn | None = None
 
     @property
     def rhythm(self) -> Cadence | None:

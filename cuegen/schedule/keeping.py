@@ -11,6 +11,7 @@ from cuegen.schedule.cue import Seat, Wish
 from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.probes import A_WEEK, Probes
 from cuegen.schedule.room import Slot
+from cuegen.schedule.turns import Turn, first_day, interval_of
 
 SOON = 14  # days; a rhythm goes on behind a hold if it does so by then, else the cue comes right behind the hold
 
@@ -35,6 +36,15 @@ def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
         return Earlier(same[0]) if same else None
     if probes.rule(rhythm, before) != seat.rule:
         return None
+    if wish.turn is not None:
+        return _turn_goes_on(probes, wish, wish.turn, before)
+    return _interval_goes_on(probes, wish, cadence, seat)
+
+
+def _interval_goes_on(probes: Probes, wish: Wish, cadence: Cadence, seat: Seat) -> Earlier | None:
+    """Go on with the rhythm of an earlier seat where no touch since, and no hold, makes it begin anew."""
+    horizon, rhythm = probes.horizon, cadence if wish.nudge is None else wish.nudge
+    before = horizon.number(seat.first)
     window = probes.window(cadence, wish.last_contact, wish.not_before)
     first = _with_losses(horizon, rhythm, before, window.start)
     held = probes.holds_back(wish.not_before, window)
@@ -50,6 +60,18 @@ def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     if held and slot != first and slot >= window.start + SOON:
         return None
     return Earlier(probes.slot(wish, rhythm, slot), holds=slot >= first)
+
+
+def _turn_goes_on(probes: Probes, wish: Wish, turn: Turn, before: int) -> Earlier | None:
+    """Go on with the rhythm of an earlier seat, from `starts` or behind a hold on, if its days are in this turn."""
+    horizon, cadence = probes.horizon, turn.cadence
+    interval = interval_of(horizon, turn)
+    if horizon.next_in_rhythm(cadence, before, interval.start) not in interval:
+        return None
+    begin = first_day(horizon, wish.not_before)
+    first = _with_losses(horizon, cadence, before, begin)
+    slot = horizon.next_in_rhythm(cadence, first, begin)
+    return Earlier(probes.slot(wish, cadence, slot), holds=slot >= first)
 
 
 def _with_losses(horizon: Horizon, rhythm: Cadence, before: int, begin: int) -> int:

@@ -4,20 +4,20 @@ Without `last_contact`, a person is phased somewhere inside the first cadence af
 drawn from a digest of the identity, by double hashing (Knuth, The Art of Computer Programming, volume 3, 6.4),
 so that it depends on nobody else. With `last_contact`, the days nearest to one cadence after it come first.
 Where `not_before` cuts into either, the first interval begins with that day, and what is due by then is due on it.
+Who takes turns with others has slots of another kind: `turns` tells which.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
-from hashlib import blake2b
 from itertools import islice
-from math import gcd
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.schedule.cue import Wish
 from cuegen.schedule.horizon import Horizon
+from cuegen.schedule.orders import digest, outward, scattered
 from cuegen.schedule.room import Slot
+from cuegen.schedule.turns import days_of_turn
 
 EARLY_SHARE = 8  # a first cue comes at most an eighth of the cadence early,
 LEAST_EARLY = 3  # but always so early that every day of the week is in reach,
@@ -27,12 +27,6 @@ LONGER_MONTH = 10  # days; the nth weekdays of two months lie at most so much ne
 A_WEEK = 7  # the nth weekdays of two months lie up to 35 days apart, more than a month
 
 Timing = tuple[Cadence, date | None, date | None]  # of a wish: its cadence, its `last_contact`, its `not_before`
-
-
-@cache
-def digest(identity: str) -> int:
-    """Draw the number from which a wish's order of slots follows: the same on every machine."""
-    return int.from_bytes(blake2b(identity.encode(), digest_size=8).digest())
 
 
 class Probes:
@@ -55,12 +49,14 @@ class Probes:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
         if wish.cadence is None:
             return self._first_days()
+        if wish.turn is not None:
+            return self._made(wish.cadence, days_of_turn(self.horizon, wish.turn, wish.not_before))
         timing = (wish.cadence, wish.last_contact, wish.not_before)
         known = self._firsts.get((timing, wish.nudge))
         if known is None:
             known = self._firsts[timing, wish.nudge] = self._window_days(timing, wish.nudge), self._due(timing)
         firsts, due = known
-        order = _scattered(firsts, digest(wish.identity)) if due is None else _outward(firsts, due)
+        order = scattered(firsts, digest(wish.identity)) if due is None else outward(firsts, due)
         return self._made(wish.cadence if wish.nudge is None else wish.nudge, order)
 
     def _made(self, cadence: Cadence, firsts: Iterable[int]) -> Iterator[Slot]:
@@ -161,26 +157,3 @@ class Probes:
         if known is None:
             known = self._fitting_days[cadence] = self.horizon.fitting(cadence, range(length))
         return known[bisect_left(known, days.start) : bisect_left(known, days.stop)]
-
-
-def _outward(days: Sequence[int], due: int) -> Iterator[int]:
-    """Go through ascending days from the nearest to a due day outwards, the later one first of two as near."""
-    later = bisect_left(days, due)
-    earlier = later - 1
-    while earlier >= 0 or later < len(days):
-        if earlier < 0 or (later < len(days) and days[later] - due <= due - days[earlier]):
-            yield days[later]
-            later += 1
-        else:
-            yield days[earlier]
-            earlier -= 1
-
-
-def _scattered(slots: Sequence[int], seed: int) -> Iterator[int]:
-    """Go through all of some slots once, from a start and with a step that the seed draws."""
-    count = len(slots)
-    start, step = seed % count, seed // count % count or 1
-    while gcd(step, count) != 1:
-        step += 1
-    for i in range(count):
-        yield slots[(start + i * step) % count]

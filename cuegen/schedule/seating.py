@@ -12,7 +12,8 @@ from itertools import chain
 from cuegen.schedule.cue import Memory, Seat, Wish
 from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.keeping import earlier_slot
-from cuegen.schedule.probes import Probes, digest
+from cuegen.schedule.orders import digest
+from cuegen.schedule.probes import Probes
 from cuegen.schedule.room import Days, Place, Room, Slot
 
 
@@ -26,8 +27,11 @@ class Kept:
 
 
 def order(wish: Wish) -> tuple[float, bool, int]:
-    """Sort wishes: short intervals before long ones, a named day before a free one, then by digest."""
-    rhythm = wish.rhythm
+    """Sort wishes: short intervals before long ones, a named day before a free one, then by digest.
+
+    A turn is as short as the pace of its rotation: what counts is how many days a wish can choose from.
+    """
+    rhythm = wish.rhythm if wish.turn is None else wish.turn.pace
     if rhythm is None:
         return (0.0, False, digest(wish.identity))
     return (rhythm.days, rhythm.weekday is None, digest(wish.identity))

@@ -69,7 +69,7 @@ def _everybody(contacts: Contacts, today: date, categories: Sequence[str]) -> It
         if categories and key not in categories:
             continue
         for contact in category.contacts:
-            cadence = contact.cadence or category.cadence
+            cadence = contact.cadence or category.rhythm
             yield _standing(contact, key, cadence, contacts, today)
 
 

@@ -124,6 +124,7 @@ def test_the_example_is_not_underlined() -> None:
         ),
         with_contacts("{name: Ada, followups: [2026-05-04 board, {on: 2026-06-01, about: offer}], since: 2021-03-15}"),
         with_calendar("holidays: GB-ENG") + "    lead: 1 week\n",
+        HEAD + "categories: {alumni: {rotate: every friday at 17:00, contacts: [Ada]}}\n",
     ],
 )
 def test_what_is_read_is_not_underlined(text: str) -> None:
@@ -152,6 +153,7 @@ def test_what_is_read_is_not_underlined(text: str) -> None:
         (MENTORS + "    contacts: Ada\n", "$.categories.mentors.contacts"),
         (MENTORS + "    contact: [Ada]\n", "$.categories.mentors"),
         (HEAD + "categories: {mentors: {label: x}}\n", "$.categories.mentors"),
+        (MENTORS + "    rotate: weekly\n", "$.categories.mentors"),
         (HEAD + "categories: [mentors]\n", "$.categories"),
         (with_contacts("{nmae: Ada}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("{name: Ada, last_contact: yesterday}"), "$.categories.mentors.contacts[0]"),

@@ -21,6 +21,7 @@ ZONES = (
 )
 PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9/_.:-]*", re.IGNORECASE)  # null is nothing, "null" a text
 
+PACES = ["weekly", "every 10 days", "every friday at 17:00", "monthly on tuesday", "quarterly"]
 NUDGES = st.sampled_from(["weekly", "every 2 weeks", "monthly", "off"])
 LEADS = st.sampled_from(["0 days", "3 days", "1 week", "8 weeks"])
 
@@ -99,7 +100,10 @@ def lists(draw: st.DrawFn) -> Data:
     for place, key in enumerate(keys):
         optional = {"label": names, "routine": texts, "lead": LEADS, "nudge": NUDGES}
         category: Data = draw(st.fixed_dictionaries({}, optional=optional))
-        category["cadence"] = draw(st.sampled_from(EXAMPLES))
+        if "nudge" not in category and draw(st.booleans()):
+            category["rotate"] = draw(st.sampled_from(PACES))
+        else:
+            category["cadence"] = draw(st.sampled_from(EXAMPLES))
         category["contacts"] = [draw(_contact(name)) for name in people[place :: len(keys)]]
         categories[key] = category
     linkedin = {"review": st.sampled_from(["every friday", "weekly", "monthly"]), "setup": st.just("true")}

@@ -18,6 +18,7 @@ from cuegen.contacts.weekday import WEEKDAYS, Weekday
 from cuegen.schedule.cue import Cue, Frame, Memory, Seat, Wish
 from cuegen.schedule.demand import demand
 from cuegen.schedule.schedule import Schedule
+from cuegen.schedule.turns import turns
 
 EXAMPLES = settings(deadline=None, max_examples=40)  # how fast a list is scheduled is not what they are about
 MONDAY = date(2026, 1, 5)
@@ -46,6 +47,7 @@ MIX = {
 PINNED = ("every friday", "every 2 weeks on saturday", "quarterly on sunday", "first monday of the month")
 TIMED = ("every friday at 17:00", "every 4 weeks on monday at 09:10", "third tuesday of the month at 08:30")
 FREE = (*MIX, "daily", "every 99 months", *PINNED)  # all of them without a time of day
+PACES = ("weekly", "every 2 weeks", "monthly", "quarterly", "every friday", "first monday of every 2 months")
 NUDGES = ("weekly", "every 2 weeks", "every 3 weeks", "monthly", "every 2 months")
 PLACE = tuple[date, time | None]
 
@@ -63,6 +65,12 @@ def absence(first: date, last: date) -> frozenset[date]:
 def wish(identity: str, cadence: str | None, last_contact: date | None = None) -> Wish:
     """Make a wish whose cadence is written in words."""
     return Wish(identity=identity, cadence=parse_cadence(cadence) if cadence else None, last_contact=last_contact)
+
+
+def in_turn(rotation: str, pace: str, members: Iterable[str]) -> list[Wish]:
+    """Make people who take turns."""
+    taking = turns(rotation, parse_cadence(pace), list(members))
+    return [Wish(identity=identity, cadence=turn.cadence, turn=turn) for identity, turn in taking.items()]
 
 
 def mixed(number: int, seed: int, touched: float = 0.0) -> list[Wish]:
@@ -177,7 +185,10 @@ def frames(draw: st.DrawFn) -> Frame:
 
 @st.composite
 def lists(draw: st.DrawFn, words: Iterable[str] = (*FREE, *TIMED)) -> list[Wish]:
-    """Draw a list of up to twelve people, some touched, held or nudged, perhaps with the cue for the first day."""
+    """Draw a list of up to twelve people, some touched, held or nudged, perhaps with the cue for the first day.
+
+    Now and then up to six more take turns.
+    """
     people = draw(
         st.lists(
             st.tuples(
@@ -200,4 +211,8 @@ def lists(draw: st.DrawFn, words: Iterable[str] = (*FREE, *TIMED)) -> list[Wish]
         )
         for number, (cadence, touch, not_before, nudge) in enumerate(people)
     ]
+    pace = draw(st.none() | st.sampled_from(PACES))
+    for each in [] if pace is None else in_turn("category:0", pace, map(str, range(draw(st.integers(1, 6))))):
+        touch, not_before = draw(st.tuples(*(st.none() | st.dates(date(2025, 6, 1), date(2026, 12, 1)) for _ in "th")))
+        wishes.append(replace(each, last_contact=touch, not_before=not_before))
     return wishes + [wish("setup", None)] * draw(st.integers(0, 1))

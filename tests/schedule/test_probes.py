@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cuegen.contacts.cadence import Unit, parse_cadence
 from cuegen.schedule.cue import Frame
 from cuegen.schedule.horizon import Horizon
-from cuegen.schedule.probes import Probes, digest
+from cuegen.schedule.orders import digest
+from cuegen.schedule.probes import Probes
 from tests.schedule.lists import CALENDAR, EXAMPLES, FREE, MONDAY, absence, frames, weekdays, wish
 
 TUESDAY = date(2026, 3, 3)

@@ -66,12 +66,13 @@ def test_every_wish_gets_one_cue_at_its_time(wishes: list[Wish], frame: Frame) -
 def test_a_first_cue_lies_in_the_first_interval(wishes: list[Wish], frame: Frame) -> None:
     """After `starts`, or about one cadence after the last contact and never on its day; later only when away or held.
 
-    A hold puts it off until the day that it names, and by no more than an interval.
+    A hold puts it off until the day that it names, and by no more than an interval. A touch does not move a turn.
     """
     for cue in schedule(wishes, frame).cues:
         cadence, touch, held = cue.wish.cadence, cue.wish.last_contact, cue.wish.not_before
         if cadence is None or cue.makes_up is not None:
             continue
+        touch = touch if cue.wish.turn is None else None
         if touch is None:
             assert cue.first >= frame.starts
         else:

@@ -43,7 +43,7 @@ def remove(wishes: list[Wish], at: int) -> list[Wish]:
 
 def slow_down(wishes: list[Wish], at: int) -> list[Wish]:
     """Give somebody another cadence."""
-    return [*remove(wishes, at), replace(wishes[at], cadence=parse_cadence("every 5 weeks"))]
+    return [*remove(wishes, at), replace(wishes[at], cadence=parse_cadence("every 5 weeks"), turn=None)]
 
 
 def touch(wishes: list[Wish], at: int) -> list[Wish]:

@@ -37,10 +37,11 @@ times a year that does not divide 12, because cues keep to their weekday; the ca
 when that rounds.
 """
 
+from cuegen.contacts.cadence.intervals import LONGEST_INTERVAL
 from cuegen.contacts.cadence.reader import parse_cadence
 from cuegen.contacts.cadence.value import Cadence, Unit
 
-__all__ = ["EXAMPLES", "Cadence", "Unit", "parse_cadence"]
+__all__ = ["EXAMPLES", "LONGEST_INTERVAL", "Cadence", "Unit", "parse_cadence"]
 
 # In the form that `str` gives them, for the JSON Schema of contacts.yaml.
 EXAMPLES = (

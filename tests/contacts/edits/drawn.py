@@ -241,15 +241,16 @@ class Writer:
     def category(self, key: str, column: int) -> str:
         """Write a category with its key in this column."""
         indent = " " * (column + self.draw(st.integers(1, 4)))
+        often = self.any("cadence: monthly", "rotate: weekly")
         head = f"{' ' * column}{self.any(key, repr(key))}:"
         kind = self.draw(st.sampled_from(["nothing", "braces", "flow", "empty", "block", "block", "block"]))
         if kind == "nothing":
             return head + self.any("", " ~", " {}") + self.comment() + "\n"
         if kind == "braces":
             rest = self.any("", "contacts: []", f"contacts: {self.flow_people(indent)}", "contacts: ", "contacts: null")
-            pairs = ["cadence: monthly", *([rest] if rest else [])]
+            pairs = [often, *([rest] if rest else [])]
             return f"{head} {self.flow(pairs, '{}', indent)}{self.comment()}\n"
-        body = f"{indent}cadence: monthly{self.comment()}\n{self.lines(indent)}"
+        body = f"{indent}{often}{self.comment()}\n{self.lines(indent)}"
         if kind == "empty":
             return f"{head}\n{body}" + self.any("", f"{indent}contacts:{self.any('', ' ~', ' []')}{self.comment()}\n")
         people = self.flow_people(indent) + self.comment() + "\n" if kind == "flow" else None
