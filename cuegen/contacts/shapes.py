@@ -133,4 +133,5 @@ SINCE = WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2
 REGION = string(examples=["GB-ENG", "US-CA"])
 ADDRESS = string(format="uri", pattern="^https://")
 NUDGE = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every 2 weeks"]})
+BLOCK = string(examples=["every friday at 16:00"])
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

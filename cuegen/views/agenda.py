@@ -32,9 +32,13 @@ def agenda(build: Build, today: date, days: int, categories: Collection[str] = (
     `categories` are the keys of those to show; without any, all are shown.
     """
     last = today + timedelta(days=days - 1)
-    entries = [entry for entry in build.entries if not categories or entry.category in categories]
+    entries = [entry for entry in build.entries if not categories or _is_shown(entry, categories)]
     found = [_appointment(build, entry, day) for entry in entries for day in entry.cue.occurrences(today, last)]
     return sorted(found, key=lambda each: (each.day, each.time or time.min, each.entry.summary))
+
+
+def _is_shown(entry: Entry, categories: Collection[str]) -> bool:
+    return entry.category in categories or any(each.category in categories for each in entry.members)
 
 
 def _appointment(build: Build, entry: Entry, day: date) -> Appointment:
@@ -43,7 +47,7 @@ def _appointment(build: Build, entry: Entry, day: date) -> Appointment:
         return Appointment(entry=entry, day=day, start=day, end=day + timedelta(days=1))
     zone = read_zone(calendar.timezone)
     start = datetime.combine(day, clock)
-    end = start + calendar.duration
+    end = start + calendar.length
     return Appointment(entry=entry, day=day, start=start.replace(tzinfo=zone), end=end.replace(tzinfo=zone))
 
 
