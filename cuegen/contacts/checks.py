@@ -128,19 +128,15 @@ def _check_day(contacts: Contacts, faults: Faults) -> None:
     calendar = contacts.calendar
     if calendar.begins is None:
         return
+    key = "block" if calendar.weekly and calendar.block and calendar.block.time else "time"
     rest = A_DAY - _since_midnight(calendar.begins)
     most = rest // calendar.duration
     if most < calendar.per_day:
-        message = (
-            f"between {calendar.begins:%H:%M} and midnight there is room for {most or 'none'} of these appointments"
-        )
+        room = f"between {calendar.begins:%H:%M} and midnight there is room for {most or 'none'} of these appointments"
         hint = "lower per_day, shorten the duration, or begin earlier"
-        paths = [
-            path for key in ("per_day", "duration", "block", "time") if faults.is_written(path := ("calendar", key))
-        ]
-        faults.fault(paths[0], Fault(f"{message}, and per_day is {calendar.per_day}", hint=hint))
-    has_time = calendar.weekly is not None and calendar.block is not None and calendar.block.time is not None
-    _check_night(contacts, ("calendar", "block" if has_time else "time"), calendar.begins, faults)
+        paths = [path for each in ("per_day", "duration", key) if faults.is_written(path := ("calendar", each))]
+        faults.fault(paths[0], Fault(f"{room}, and per_day is {calendar.per_day}", hint=hint))
+    _check_night(contacts, ("calendar", key), calendar.begins, faults)
 
 
 def cadences(contacts: Contacts) -> Iterator[tuple[Path, Cadence]]:

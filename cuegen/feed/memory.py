@@ -29,7 +29,8 @@ _START = re.compile(rb"DTSTART[^:]*:([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})
 _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
 _DATE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FRAME = re.compile(
-    rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) (?:people a week|cues? a day)(?: from ([01][0-9]|2[0-3]):([0-5][0-9]))?"
+    rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) (?:people a week|cues? a day)"
+    rb"(?: from ([01][0-9]|2[0-3]):([0-5][0-9]))?"
     rb"( in all feeds together)?"
 )
 
@@ -71,7 +72,8 @@ def _day(written: bytes) -> date | None:
 class FeedMemory:
     """The previous feed, as far as it can be understood: its events by UID, and the frame that it names.
 
-    `places` are the seats of those in weekly blocks, by their marks. `is_part` tells that it was one of several feeds with a common schedule.
+    `places` are the seats of those in weekly blocks, by their marks. `is_part` tells that it was one of several feeds
+    with a common schedule.
     """
 
     events: Mapping[str, Remembered] = field(default_factory=dict)
