@@ -77,12 +77,16 @@ def _span(contacts: Contacts) -> tuple[date, date]:
 
 
 def _by_day(cued: Iterable[Cued], begin: date, end: date) -> dict[date, tuple[Cued, ...]]:
-    """Find who is due on each day, in the order of names."""
+    """Find who is due on each day, in the order of names; what is about nobody comes last."""
     days = defaultdict[date, list[Cued]](list)
-    for each in sorted(cued, key=lambda each: (each.words.who.casefold(), each.cue.identity)):
+    for each in sorted(cued, key=_order):
         for day in each.cue.occurrences(begin, end):
             days[day].append(each)
     return {day: tuple(due) for day, due in days.items()}
+
+
+def _order(each: Cued) -> tuple[bool, str, str]:
+    return (each.words.kind in ABOUT_NOBODY, each.words.who.casefold(), each.cue.identity)
 
 
 def _goes_on(weekly: Cadence, end: date, away: frozenset[date]) -> Cue:

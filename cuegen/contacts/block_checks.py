@@ -27,5 +27,5 @@ def _check_pins(path: Path, cadence: Cadence, weekly: Cadence, faults: Faults) -
     often = in_blocks(cadence)
     on_the_day = replace(often, weekday=weekly.weekday)
     if cadence not in {often, on_the_day, replace(on_the_day, time=weekly.time)}:
-        message = f"everybody is in the block {weekly}, so that this is as good as {quoted(str(often))}"
-        faults.warn(path, message, hint="write that, or 'style: appointments' to have each cue on a day of its own")
+        message = f"all cues are in the block {quoted(str(weekly))}, so that this counts as {quoted(str(often))}"
+        faults.warn(path, message, hint="write that, or choose 'style: appointments'")

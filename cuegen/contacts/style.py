@@ -30,7 +30,10 @@ def read_style(text: str) -> Style:
     if word not in list(Style):
         near = did_you_mean(word, list(Style))
         expected = " or ".join(quoted(style) for style in Style)
-        raise Fault(f"expected {expected}, found {quoted(text)}", hint=near or f"write {Style.WEEKLY_BLOCK}")
+        raise Fault(
+            f"expected {expected}, found {quoted(text)}",
+            hint=near or f"write {quoted(Style.WEEKLY_BLOCK)}, or remove the line",
+        )
     return Style(word)
 
 
