@@ -28,12 +28,8 @@ def read_style(text: str) -> Style:
     """
     word = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
     if word not in list(Style):
-        near = did_you_mean(word, list(Style))
-        expected = " or ".join(quoted(style) for style in Style)
-        raise Fault(
-            f"expected {expected}, found {quoted(text)}",
-            hint=near or f"write {quoted(Style.WEEKLY_BLOCK)}, or remove the line",
-        )
+        hint = did_you_mean(word, list(Style)) or f"write {quoted(Style.WEEKLY_BLOCK)}, or remove the line"
+        raise Fault(f"expected {' or '.join(map(quoted, Style))}, found {quoted(text)}", hint=hint)
     return Style(word)
 
 

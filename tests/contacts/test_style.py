@@ -42,7 +42,7 @@ def test_a_block_is_on_one_day_of_each_week(text: str) -> None:
         ("style: weekly-block, block: every friday, time: all-day", "every friday"),
         ("style: weekly-block, block: every friday at 00:00, time: all-day", "every friday at 00:00"),
         ("block: every friday", "None"),
-        ("style:", "None"),
+        ("style: appointments", "None"),
     ],
 )
 def test_a_block_is_by_default_where_the_first_cue_of_a_week_would_be(keys: str, said: str) -> None:
