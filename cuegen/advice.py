@@ -32,6 +32,7 @@ def _warning(message: str, hint: str, file: str) -> Problem:
 
 def _on_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
     asked, full = planned.demand, planned.overfull
+    cues = "cues a day" if contacts.calendar.weekly is None else "people a week"
     days = f"{len(full)} day{'s' if len(full) > 1 else ''} in two years, the first on {full[0]}," if full else ""
     if asked.is_safe:
         if full:
@@ -39,9 +40,9 @@ def _on_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]
             yield message, "build once with --rebalance to place all cues anew, or leave it"
         return
     if round(asked.cues, 1) > asked.per_day:
-        message = f"the list asks for {asked.cues:.1f} cues a day and per_day allows {asked.per_day}"
+        message = f"the list asks for {asked.cues:.1f} {cues} and per_day allows {asked.per_day}"
     else:
-        message = f"the list asks for {asked.cues:.1f} cues a day, close to the {asked.per_day} that per_day allows"
+        message = f"the list asks for {asked.cues:.1f} {cues}, close to the {asked.per_day} that per_day allows"
     greatest, share = _greatest(contacts)
     hint = f"raise per_day to {asked.enough}, or slow {greatest} alone asks for {share:.1f}"
     yield message + (f"; {days} will hold more" if full else ""), hint

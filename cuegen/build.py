@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from cuegen.advice import about_room, about_size
+from cuegen.blocks import block_entry, blocks
 from cuegen.choice import EVERYBODY, Choice, chosen
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import Reading
@@ -46,13 +47,15 @@ class Build:
 class Choices:
     """What the user chose for one build.
 
-    To place all cues anew, to publish a feed without anybody, which categories to show, and how much of a person.
+    To place all cues anew, to publish a feed without anybody, which categories to show, how much of a person, and
+    to have the weekly blocks of each category apart, for a feed of its own.
     """
 
     rebalance: bool = False
     allow_empty: bool = False
     choice: Choice = EVERYBODY
     detail: Detail = Detail.FULL
+    by_category: bool = False
 
 
 NO_CHOICES = Choices()
@@ -85,8 +88,13 @@ def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, no
         raise Refused(_nobody_chosen(reading.file))
     seats = _seats(memory, asking, shown, choices)
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
-    cued = chain(_cued(planned, shown), days)
-    entries = _entries(cued, wording, choices.detail, contacts.calendar.starts)
+    entries = _or_placeholder(
+        chain(
+            _planned_entries(_cued(planned, shown), contacts, wording, choices),
+            _entries(days, wording, choices.detail),
+        ),
+        contacts.calendar.starts,
+    )
     head = Head(calendar=contacts.calendar, url=contacts.linkedin.pages.notifications)
     feed = write_feed(head, entries, memory, now)
     said = about_room(contacts, planned, reading.file)
@@ -139,13 +147,28 @@ def _cued(planned: Schedule, shown: Sequence[Asking]) -> Iterator[Cued]:
         yield Cued(cue=cue, words=words, category=each.category)
 
 
-def _entries(cued: Iterable[Cued], wording: Wording, detail: Detail, starts: date) -> Iterator[Entry]:
+def _planned_entries(cued: Iterable[Cued], contacts: Contacts, wording: Wording, choices: Choices) -> Iterator[Entry]:
+    """Give the cues of a schedule their texts: each its own, or those of a week together."""
+    weekly = contacts.calendar.weekly
+    if weekly is None:
+        return _entries(cued, wording, choices.detail)
+    found = blocks(cued, contacts, weekly, by_category=choices.by_category)
+    return (block_entry(each, contacts, wording, choices.detail) for each in found)
+
+
+def _entries(cued: Iterable[Cued], wording: Wording, detail: Detail) -> Iterator[Entry]:
     """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
-    is_empty = True
     for each in cued:
-        is_empty = False
         summary, description = texts(wording, each.words, detail)
         category = category_shown(each.category, each.words, detail)
         yield Entry(cue=each.cue, summary=summary, description=description, category=category)
+
+
+def _or_placeholder(entries: Iterable[Entry], starts: date) -> Iterator[Entry]:
+    """Go through entries, or through what stands in for them."""
+    is_empty = True
+    for each in entries:
+        is_empty = False
+        yield each
     if is_empty:
         yield placeholder(starts)

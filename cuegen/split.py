@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cuegen.advice import about_size
+from cuegen.blocks import part_of
 from cuegen.build import PLACEHOLDER, Build, Choices, build_remembering, placeholder
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import Reading
+from cuegen.contacts.texts import identity
 from cuegen.dated import Cued, dated
 from cuegen.feed.calendar import Head, write_feed
 from cuegen.feed.event import Entry, uid
@@ -69,7 +71,7 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
     contacts = reading.contacts
     before = {name: part for name, feed in earlier.feeds.items() if (part := remember(feed)).is_part}
     memory = _common(before) if earlier.named is None else remember(earlier.named)
-    whole = build_remembering(reading, wording, memory, now, choices)
+    whole = build_remembering(reading, wording, memory, now, replace(choices, by_category=True))
     parts = _Parts(contacts=contacts, before=before, memory=memory, now=now)
     feeds: dict[str, bytes] = {}
     said: list[Problem] = []
@@ -97,10 +99,13 @@ def _by_file(entries: Sequence[Entry], asking: Sequence[Asking], days: Sequence[
     """Put each entry to the file that it belongs to."""
     files = {each.wish.identity: _file_of(each) for each in asking}
     files |= {each.cue.wish.identity: file_name(each.category) for each in days}
+    parts = {identity(each.category): _file_of(each) for each in asking}
     parted = defaultdict[str, list[Entry]](list)
     for entry in entries:
-        if entry.cue.wish.identity in files:  # the placeholder of an empty list belongs to none
-            parted[files[entry.cue.wish.identity]].append(entry)
+        name = entry.cue.wish.identity
+        file = files.get(name) or parts.get(part_of(name) or "")
+        if file is not None:  # the placeholder of an empty list belongs to none
+            parted[file].append(entry)
     return parted
 
 

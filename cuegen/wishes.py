@@ -9,6 +9,7 @@ from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
 from cuegen.contacts.model import Category, Contact, Contacts
 from cuegen.contacts.nudges import Nudge
+from cuegen.contacts.style import in_blocks
 from cuegen.contacts.texts import identity
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
@@ -40,13 +41,17 @@ class Asking:
 
 
 def frame_of(contacts: Contacts) -> Frame:
-    """Take from the calendar section what bears on the schedule."""
+    """Take from the calendar section what bears on the schedule.
+
+    A weekly block is the one day of the week on which there are cues, and they have no times of their own.
+    """
     calendar = contacts.calendar
+    weekly = calendar.weekly
     return Frame(
         starts=calendar.starts,
-        days=calendar.days,
+        days=calendar.days if weekly is None or weekly.weekday is None else frozenset([weekly.weekday]),
         per_day=calendar.per_day,
-        time=calendar.time,
+        time=calendar.time if weekly is None else None,
         duration=calendar.duration,
         away=frozenset(day for days in calendar.away for day in days) | _holidays(contacts),
     )
@@ -71,6 +76,18 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
 
     Who is held for good asks for none, nor does a category in their stead: they are in it.
     """
+    if contacts.calendar.weekly is None:
+        return _asking(contacts)
+    return (replace(each, wish=_in_blocks(each.wish)) for each in _asking(contacts))
+
+
+def _in_blocks(wish: Wish) -> Wish:
+    """Leave of a wish what it says in a weekly block."""
+    cadence, nudge = (None if each is None else in_blocks(each) for each in (wish.cadence, wish.nudge))
+    return replace(wish, cadence=cadence, nudge=nudge)
+
+
+def _asking(contacts: Contacts) -> Iterator[Asking]:
     links = contacts.linkedin.pages
     for key, category in contacts.categories.items():
         shared = words_of(key, category, links)

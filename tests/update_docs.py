@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from cuegen.contacts.linkedin import LinkedInAddresses
 from cuegen.contacts.model import Category, Contact
 from cuegen.contacts.settings import Calendar, LinkedIn, Section, States
+from cuegen.feed.block_words import BlockWords
 from cuegen.feed.words import Kind, Words
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -32,6 +33,9 @@ TYPES = {
     date | None: "date or empty",
     tuple[str, ...]: "list of texts",
     LinkedInAddresses: "addresses",
+    tuple[Words, ...]: "list of people",
+    int: "number",
+    bool: "true or false",
 }
 
 
@@ -40,9 +44,9 @@ def renewed(page: str) -> str:
     return MARKED.sub(lambda found: f"{found['begin']}{TABLES[found['mark']]()}{found['end']}", page)
 
 
-def _variables() -> str:
-    types = get_type_hints(Words)
-    rows = ((f"`{field.name}`", TYPES[types[field.name]], field.metadata["doc"]) for field in fields(Words))
+def _variables(words: type[Words | BlockWords]) -> str:
+    types = get_type_hints(words)
+    rows = ((f"`{field.name}`", TYPES[types[field.name]], field.metadata["doc"]) for field in fields(words))
     return _table(("Name", "Type", "Meaning"), rows)
 
 
@@ -78,7 +82,8 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    "variables": _variables,
+    "variables": partial(_variables, Words),
+    "block_variables": partial(_variables, BlockWords),
     "links": _links,
     "calendar": partial(_settings, Calendar),
     "linkedin": partial(_keys, LinkedIn),

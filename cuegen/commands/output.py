@@ -56,7 +56,7 @@ def output(reading: Reading, folders: TemplateFolders, paths: Paths, choices: Ch
         Refused: a template or an earlier feed cannot be used, or the list gives no such feed.
     """
     folders.require(reading.file)
-    wording = Wording(folders.load)
+    wording = Wording(folders.load, has_blocks=reading.contacts.calendar.weekly is not None)
     if paths.split is None:
         built = build(reading, wording, paths.read_previous(), now, choices)
         return Output(built=built, feeds={paths.feed: built.feed.data})

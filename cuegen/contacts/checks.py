@@ -36,7 +36,7 @@ def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
     _check_profiles(contacts, faults)
     _check_day(contacts, faults)
     _check_states(contacts, faults)
-    for path, cadence in _cadences(contacts):
+    for path, cadence in cadences(contacts):
         _check_cadence(contacts, path, cadence, faults)
     for key, category in contacts.categories.items():
         _check_nudge(("categories", key, "nudge"), category, faults)
@@ -126,19 +126,21 @@ def _check_days_to_come(contacts: Contacts, today: date, faults: Faults) -> None
 def _check_day(contacts: Contacts, faults: Faults) -> None:
     """Refuse more cues than fit between `time` and midnight, and warn of times in the night."""
     calendar = contacts.calendar
-    if calendar.time is None:
+    if calendar.begins is None:
         return
-    rest = A_DAY - _since_midnight(calendar.time)
+    key = "block" if calendar.weekly and calendar.block and calendar.block.time else "time"
+    rest = A_DAY - _since_midnight(calendar.begins)
     most = rest // calendar.duration
     if most < calendar.per_day:
-        message = f"between {calendar.time:%H:%M} and midnight there is room for {most or 'none'} of these appointments"
+        room = f"between {calendar.begins:%H:%M} and midnight there is room for {most or 'none'} of these appointments"
         hint = "lower per_day, shorten the duration, or begin earlier"
-        paths = [path for key in ("per_day", "duration", "time") if faults.is_written(path := ("calendar", key))]
-        faults.fault(paths[0], Fault(f"{message}, and per_day is {calendar.per_day}", hint=hint))
-    _check_night(contacts, ("calendar", "time"), calendar.time, faults)
+        paths = [path for each in ("per_day", "duration", key) if faults.is_written(path := ("calendar", each))]
+        faults.fault(paths[0], Fault(f"{room}, and per_day is {calendar.per_day}", hint=hint))
+    _check_night(contacts, ("calendar", key), calendar.begins, faults)
 
 
-def _cadences(contacts: Contacts) -> Iterator[tuple[Path, Cadence]]:
+def cadences(contacts: Contacts) -> Iterator[tuple[Path, Cadence]]:
+    """Go through all cadences and nudges with their paths."""
     if contacts.linkedin.review is not None:
         yield ("linkedin", "review"), contacts.linkedin.review
     for path, nudge in _nudges(contacts):
@@ -173,7 +175,7 @@ def _check_nudge(path: Path, category: Category, faults: Faults) -> None:
 def _check_cadence(contacts: Contacts, path: Path, cadence: Cadence, faults: Faults) -> None:
     if cadence.remark:
         faults.warn(path, cadence.remark)
-    if cadence.time is None:
+    if cadence.time is None or contacts.calendar.weekly is not None:
         return
     if _since_midnight(cadence.time) + contacts.calendar.duration > A_DAY:
         message = f"an appointment at {cadence.time:%H:%M} would last beyond midnight"

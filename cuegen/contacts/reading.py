@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from cuegen.contacts.block_checks import check_block
 from cuegen.contacts.checks import check, check_categories, check_identities
 from cuegen.contacts.dated_checks import check_dated
 from cuegen.contacts.faults import Faults
@@ -72,6 +73,7 @@ def understand(
         check(contacts, faults, today)
         check_dated(contacts, faults, today)
         check_rotations(contacts, faults)
+        check_block(contacts, faults)
     if any(problem.level is Level.ERROR for problem in problems):
         raise Refused(*sorted(problems, key=_place))
     return Reading(file=source.file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))

@@ -5,14 +5,14 @@ is looked at in `checks`. Nothing written (`name:`) is the same as a missing key
 """
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model, model_validator
 
 from cuegen.contacts import shapes
-from cuegen.contacts.cadence import Cadence
+from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.colors import COLORS, Color, read_color
 from cuegen.contacts.dates import DateRange, read_away, read_date
 from cuegen.contacts.durations import read_duration, read_reminder
@@ -22,6 +22,7 @@ from cuegen.contacts.nudges import Nudge, read_nudge
 from cuegen.contacts.public_holidays import Region, read_region
 from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string
+from cuegen.contacts.style import Style, read_block, read_style
 from cuegen.contacts.texts import read_line
 from cuegen.contacts.times import read_time
 from cuegen.contacts.weekday import Weekday
@@ -68,7 +69,7 @@ class Calendar(Settings):
     )
     duration: Annotated[dt.timedelta, required(read_duration, "a duration"), string(examples=["15 minutes"])] = Field(
         default=dt.timedelta(minutes=15),
-        description="How long an appointment is.",
+        description="How long an appointment is. A weekly block is so long for each of the `per_day` people.",
         json_schema_extra={"default": "15 minutes"},
     )
     days: Annotated[frozenset[Weekday], PlainValidator(shapes.read_days), shapes.DAYS] = Field(
@@ -77,7 +78,16 @@ class Calendar(Settings):
         json_schema_extra={"default": ["mon-fri"]},
     )
     per_day: Annotated[int, required(read_per_day, "a whole number"), shapes.PER_DAY] = Field(
-        default=2, description="At most so many cues a day."
+        default=2, description="At most so many cues a day, or people in a weekly block."
+    )
+    style: Annotated[Style, required(read_style, "a style"), string(enum=list(Style))] = Field(
+        default=Style.APPOINTMENTS,
+        description="One of the appointments for each person, or a weekly-block for all who are due in a week.",
+        json_schema_extra={"default": "appointments"},
+    )
+    block: Annotated[Cadence | None, optional(read_block, "a day of the week"), shapes.BLOCK] = Field(
+        default=None,
+        description="When the weekly block is: every friday at 16:00; by default on the first of `days`, at `time`.",
     )
     away: Annotated[
         tuple[Annotated[DateRange, required(read_away, "a date or a range of dates"), shapes.AWAY], ...],
@@ -109,6 +119,24 @@ class Calendar(Settings):
     private: Annotated[bool, required(read_switch, "true or false"), shapes.SWITCH] = Field(
         default=False, description="Mark every cue as private, for calendars that others can see."
     )
+
+    @property
+    def weekly(self) -> Cadence | None:
+        """The day and the time of the weekly block, None where each person has an appointment."""
+        if self.style is not Style.WEEKLY_BLOCK:
+            return None
+        rhythm = self.block or Cadence(unit=Unit.WEEK, weekday=min(self.days))
+        return replace(rhythm, time=rhythm.time or self.time)
+
+    @property
+    def begins(self) -> dt.time | None:
+        """The time of a day's first appointment; None for all of the day."""
+        return self.time if self.weekly is None else self.weekly.time
+
+    @property
+    def length(self) -> dt.timedelta:
+        """How long an appointment with a time is."""
+        return self.duration if self.weekly is None else self.duration * self.per_day
 
 
 # The pages that LinkedIn does not document can be replaced when it moves one.

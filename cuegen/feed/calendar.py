@@ -87,11 +87,9 @@ def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: da
 
 def _properties(calendar: Calendar, part: str) -> list[bytes]:
     """Write what a calendar says of itself, in the words of RFC 7986 and in the older X- forms."""
-    cues = "1 cue" if calendar.per_day == 1 else f"{calendar.per_day} cues"
-    begins = "" if calendar.time is None else f" from {calendar.time:%H:%M}"
     everywhere = " in all feeds together" if part else ""
     # The previous feed is asked for what changes in this sentence: `memory` reads it there.
-    said = f"Cues to keep in touch, at most {cues} a day{begins}{everywhere}"
+    said = f"Cues to keep in touch, at most {_most(calendar)}{everywhere}"
     description = f"{said}. Written by cuegen from contacts.yaml."
     name = f"{calendar.name}: {part}" if part else calendar.name
     return [
@@ -104,3 +102,11 @@ def _properties(calendar: Calendar, part: str) -> list[bytes]:
         _REFRESH,
         content_line("X-WR-TIMEZONE", calendar.timezone),
     ]
+
+
+def _most(calendar: Calendar) -> str:
+    """Say how many cues a day holds and when they begin, or how many people a week."""
+    if calendar.weekly is not None:
+        return f"{calendar.per_day} people a week"
+    cues = "1 cue" if calendar.per_day == 1 else f"{calendar.per_day} cues"
+    return f"{cues} a day" if calendar.time is None else f"{cues} a day from {calendar.time:%H:%M}"

@@ -34,8 +34,15 @@ def texts(wording: Wording, words: Words, detail: Detail) -> tuple[str, str]:
     """
     if detail is Detail.FULL or words.kind in ABOUT_NOBODY:
         return wording.summary(words), wording.description(words)
-    shown = _named(words) if detail is Detail.NAMES else _initialled(words)
-    return wording.summary(shown), "\n\n".join(filter(None, (words.links.notifications, words.cadence)))
+    description = "\n\n".join(filter(None, (words.links.notifications, words.cadence)))
+    return wording.summary(shown(words, detail)), description
+
+
+def shown(words: Words, detail: Detail) -> Words:
+    """Keep of the words of a cue what a feed of this detail may tell."""
+    if detail is Detail.FULL:
+        return words
+    return _named(words) if detail is Detail.NAMES else _initialled(words)
 
 
 def category_shown(category: str, words: Words, detail: Detail) -> str:

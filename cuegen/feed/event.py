@@ -37,20 +37,35 @@ def uid(identity: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody or something that a weekly block stands for. `category` is the key in the file."""
+
+    who: str
+    category: str
+    cadence: str | None
+    last_contact: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A cue with its words. `category` is its key in the file."""
+    """A cue with its words. `category` is its key in the file.
+
+    A weekly block has `members`, and in `places` the content lines that remember theirs.
+    """
 
     cue: Cue
     summary: str
     description: str
     category: str
+    members: tuple[Member, ...] = ()
+    places: bytes = b""
 
 
 class Events:
     """Writes the events of one feed."""
 
     def __init__(self, calendar: Calendar, url: str) -> None:
-        self._duration = calendar.duration
+        self._length = calendar.length
         self._time = calendar.time
         self._zone = "" if is_utc(calendar.timezone) else f";TZID={calendar.timezone}"
         self._suffix = "" if self._zone else "Z"
@@ -70,6 +85,7 @@ class Events:
         lines.append(self._url)
         lines.append(_category_line(entry.category))
         lines.append(self._standing)
+        lines.append(entry.places)
         if self._reminder is not None:
             lines.append(_alarm(self._reminder - self._rings_after(cue), entry.summary))
         return b"".join(lines)
@@ -79,7 +95,7 @@ class Events:
         start = self._moment("DTSTART", cue.first, cue.time)
         if cue.time is None:
             return start, self._moment("DTEND", cue.first + timedelta(days=1), None)
-        end = datetime.combine(cue.first, cue.time) + self._duration
+        end = datetime.combine(cue.first, cue.time) + self._length
         return start, self._moment("DTEND", end.date(), end.time())
 
     def _rings_after(self, cue: Cue) -> timedelta:

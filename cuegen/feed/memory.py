@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from cuegen.feed.event import uid
+from cuegen.feed.places import PROPERTY, mark, read_places
 from cuegen.schedule.cue import Memory, Seat
 
 # Every attempt ends where the next event begins, so that reading takes linear time whatever the file holds.
@@ -28,7 +29,8 @@ _START = re.compile(rb"DTSTART[^:]*:([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})
 _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
 _DATE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FRAME = re.compile(
-    rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) cues? a day(?: from ([01][0-9]|2[0-3]):([0-5][0-9]))?"
+    rb"\r\nDESCRIPTION:[^\r\n]*at most ([0-9]{1,4}) (?:people a week|cues? a day)"
+    rb"(?: from ([01][0-9]|2[0-3]):([0-5][0-9]))?"
     rb"( in all feeds together)?"
 )
 
@@ -70,10 +72,12 @@ def _day(written: bytes) -> date | None:
 class FeedMemory:
     """The previous feed, as far as it can be understood: its events by UID, and the frame that it names.
 
-    `is_part` tells that it was one of several feeds with a common schedule.
+    `places` are the seats of those in weekly blocks, by their marks. `is_part` tells that it was one of several feeds
+    with a common schedule.
     """
 
     events: Mapping[str, Remembered] = field(default_factory=dict)
+    places: Mapping[str, Seat] = field(default_factory=dict)
     per_day: int | None = None
     begins: time | None = None
     is_part: bool = False
@@ -86,7 +90,7 @@ class FeedMemory:
 
         def recall(identity: str) -> Seat | None:
             event = self.events.get(uid(identity))
-            return None if event is None else event.seat()
+            return self.places.get(mark(identity)) if event is None else event.seat()
 
         return Memory(recall=recall, per_day=self.per_day, begins=self.begins)
 
@@ -97,12 +101,15 @@ def remember(feed: bytes) -> FeedMemory:
         feed = feed.replace(b"\n", b"\r\n")
     head = feed[: feed.find(b"BEGIN:VEVENT")].replace(b"\r\n ", b"")
     frame = _FRAME.search(head)
+    events = {
+        found[1].decode("utf-8", "replace"): Remembered(found[2].decode(), int(found[3]), found[4])
+        for found in _EVENT.finditer(feed)
+        if _is_moment(found[2])
+    }
+    has_places = PROPERTY.encode() in feed  # most feeds have none, and are not searched for them
     return FeedMemory(
-        events={
-            found[1].decode("utf-8", "replace"): Remembered(found[2].decode(), int(found[3]), found[4])
-            for found in _EVENT.finditer(feed)
-            if _is_moment(found[2])
-        },
+        events=events,
+        places=dict(each for event in events.values() for each in read_places(event.content)) if has_places else {},
         per_day=int(frame[1]) if frame else None,
         begins=time(int(frame[2]), int(frame[3])) if frame and frame[2] else None,
         is_part=bool(frame and frame[4]),
@@ -118,6 +125,7 @@ def together(memories: Sequence[FeedMemory]) -> FeedMemory:
             events[name] = max(other, event, key=lambda each: (each.stamp, each.sequence))
     return FeedMemory(
         events=events,
+        places={name: seat for memory in memories for name, seat in memory.places.items()},
         per_day=max((memory.per_day for memory in memories if memory.per_day is not None), default=None),
         begins=next((memory.begins for memory in memories if memory.begins is not None), None),
     )

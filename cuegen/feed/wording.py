@@ -1,4 +1,4 @@
-"""The texts of a cue: its title and its description, written by two templates from `Words`.
+"""The texts of a cue: its title and its description, written by two templates from `Words`, or `BlockWords`.
 
 They are texts for people: what a content line of RFC 5545 makes of them is for content_lines.
 """
@@ -6,6 +6,7 @@ They are texts for people: what a content line of RFC 5545 makes of them is for 
 from jinja2 import Template
 
 from cuegen.contacts.quoting import quoted
+from cuegen.feed.block_words import BlockWords
 from cuegen.feed.content_lines import cleaned
 from cuegen.feed.sandbox import Load, Sandbox, joined
 from cuegen.feed.template_faults import problem_of
@@ -14,42 +15,40 @@ from cuegen.problems import Problem, Refused
 
 SUMMARY = "summary.txt.j2"
 DESCRIPTION = "description.txt.j2"
+BLOCK_SUMMARY = "block_summary.txt.j2"
+BLOCK_DESCRIPTION = "block_description.txt.j2"
+APPOINTMENTS = (SUMMARY, DESCRIPTION)
+BLOCKS = (BLOCK_SUMMARY, BLOCK_DESCRIPTION)
 
 
 class Wording:
-    """The two templates, compiled once.
+    """The templates of a feed, compiled once: those of appointments, and those of blocks where there are some.
 
     Raises:
-        Refused: a template is missing or faulty. All that is wrong with both is in it.
+        Refused: a template is missing or faulty. All that is wrong with any of them is in it.
     """
 
-    __slots__ = ("_description", "_sandbox", "_summary")
+    __slots__ = ("_sandbox", "_templates")
 
-    def __init__(self, load: Load) -> None:
+    def __init__(self, load: Load, *, has_blocks: bool = False) -> None:
         self._sandbox = Sandbox(load)
+        self._templates: dict[str, Template] = {}
         problems: list[Problem] = []
-        templates: list[Template] = []
-        for name in (SUMMARY, DESCRIPTION):
+        for name in (*APPOINTMENTS, *(BLOCKS if has_blocks else ())):
             try:
-                templates.append(self._compiled(name))
+                self._templates[name] = self._compiled(name)
             except Refused as refused:
                 problems.extend(refused.problems)
         if problems:
             raise Refused(*problems)
-        self._summary, self._description = templates
 
     def summary(self, words: Words) -> str:
-        """Write the title: one line, never an empty one.
+        """Write the title of an appointment: one line, never an empty one.
 
         Raises:
             Refused: the template cannot be filled in with these words, or nothing came of it.
         """
-        line = " ".join(cleaned(self._filled(self._summary, words)).split())
-        if not line:
-            message = f"the title of the cue for {quoted(words.who)} is empty"
-            hint = "every appointment needs a title: write words that are always there"
-            raise Refused(Problem(message=message, file=str(self._summary.filename), hint=hint))
-        return line
+        return self._line(SUMMARY, words)
 
     def description(self, words: Words) -> str:
         """Write the description: lines without white space at their ends, no two empty ones in a row.
@@ -57,7 +56,27 @@ class Wording:
         Raises:
             Refused: the template cannot be filled in with these words.
         """
-        lines = self._filled(self._description, words).splitlines()
+        return self._text(DESCRIPTION, words)
+
+    def block_summary(self, words: BlockWords) -> str:
+        """Write the title of a block, as `summary` does."""
+        return self._line(BLOCK_SUMMARY, words)
+
+    def block_description(self, words: BlockWords) -> str:
+        """Write the description of a block, as `description` does."""
+        return self._text(BLOCK_DESCRIPTION, words)
+
+    def _line(self, name: str, words: Words | BlockWords) -> str:
+        template = self._templates[name]
+        line = " ".join(cleaned(self._filled(template, words)).split())
+        if not line:
+            message = f"the title of the cue for {quoted(words.who)} is empty"
+            hint = "every appointment needs a title: write words that are always there"
+            raise Refused(Problem(message=message, file=str(template.filename), hint=hint))
+        return line
+
+    def _text(self, name: str, words: Words | BlockWords) -> str:
+        lines = self._filled(self._templates[name], words).splitlines()
         text = "\n".join([line.rstrip() for line in lines]).strip("\n")
         while "\n\n\n" in text:
             text = text.replace("\n\n\n", "\n\n")
@@ -72,7 +91,7 @@ class Wording:
             path = self._sandbox.loaded[name].path if name in self._sandbox.loaded else name
             raise Refused(problem_of(error, self._sandbox, path)) from None
 
-    def _filled(self, template: Template, words: Words) -> str:
+    def _filled(self, template: Template, words: Words | BlockWords) -> str:
         try:
             # As Template.render does, but twice as fast: it would mix globals and variables name by name.
             context = template.new_context(self._sandbox.globals | vars(words), shared=True)

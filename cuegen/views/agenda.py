@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from cuegen.build import Build
-from cuegen.feed.event import Entry, uid
+from cuegen.feed.event import Entry, Member, uid
 from cuegen.zones import read_zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """One occurrence of a cue. `start` and `end` are dates for an appointment of all the day, else aware times."""
+    """One occurrence of a cue. `start` and `end` are dates for an appointment of all the day, else aware times.
+
+    Of a weekly block, the entry has those members alone who are to be shown.
+    """
 
     entry: Entry
     day: date
@@ -32,9 +35,18 @@ def agenda(build: Build, today: date, days: int, categories: Collection[str] = (
     `categories` are the keys of those to show; without any, all are shown.
     """
     last = today + timedelta(days=days - 1)
-    entries = [entry for entry in build.entries if not categories or entry.category in categories]
-    found = [_appointment(build, entry, day) for entry in entries for day in entry.cue.occurrences(today, last)]
+    found = [
+        _appointment(build, replace(entry, members=members), day)
+        for entry in build.entries
+        if (members := _shown(entry, categories)) or not categories or entry.category in categories
+        for day in entry.cue.occurrences(today, last)
+    ]
     return sorted(found, key=lambda each: (each.day, each.time or time.min, each.entry.summary))
+
+
+def _shown(entry: Entry, categories: Collection[str]) -> tuple[Member, ...]:
+    """Find those of a block who are in one of the categories, everybody if none is named."""
+    return tuple(each for each in entry.members if not categories or each.category in categories)
 
 
 def _appointment(build: Build, entry: Entry, day: date) -> Appointment:
@@ -43,7 +55,7 @@ def _appointment(build: Build, entry: Entry, day: date) -> Appointment:
         return Appointment(entry=entry, day=day, start=day, end=day + timedelta(days=1))
     zone = read_zone(calendar.timezone)
     start = datetime.combine(day, clock)
-    end = start + calendar.duration
+    end = start + calendar.length
     return Appointment(entry=entry, day=day, start=start.replace(tzinfo=zone), end=end.replace(tzinfo=zone))
 
 
@@ -63,5 +75,16 @@ def _fields(each: Appointment) -> dict[str, Any]:
         "all_day": each.time is None,
         "cadence": str(cue.wish.cadence) if cue.wish.cadence and cue.makes_up is None else None,
         "last_contact": cue.wish.last_contact.isoformat() if cue.wish.last_contact else None,
+        "people": [_person(member) for member in each.entry.members],
         "makes_up": cue.makes_up.isoformat() if cue.makes_up else None,
+    }
+
+
+def _person(member: Member) -> dict[str, Any]:
+    """Write one of those whom a weekly block stands for."""
+    return {
+        "who": member.who,
+        "category": member.category,
+        "cadence": member.cadence,
+        "last_contact": member.last_contact.isoformat() if member.last_contact else None,
     }

@@ -67,11 +67,20 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The weeks to come and the demand of a list, those who ask for most first."""
+    """The weeks to come and the demand of a list, those who ask for most first.
+
+    In weekly blocks the demand is that of a week, for which there is one day.
+    """
 
     weeks: tuple[Week, ...]
     shares: tuple[Share, ...]
     demand: Demand
+    has_blocks: bool = False
+
+    @property
+    def counted(self) -> str:
+        """What the demand counts."""
+        return "people a week" if self.has_blocks else "cues a day"
 
     @property
     def whole(self) -> Share:
@@ -133,6 +142,7 @@ def _plan(contacts: Contacts, planned: Schedule, span: Span) -> Plan:
         weeks=tuple(_week(monday, held, frame) for monday in span.mondays),
         shares=tuple(sorted(shares, key=lambda share: (-share.demand.cues, share.category))),
         demand=planned.demand,
+        has_blocks=contacts.calendar.weekly is not None,
     )
 
 

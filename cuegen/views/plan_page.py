@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cuegen.printing.cells import beginning, visible, width
-from cuegen.schedule.demand import SAFE_SHARE, Demand
+from cuegen.schedule.demand import SAFE_SHARE
 from cuegen.views.histogram import OVER, histogram
 from cuegen.views.look import BOLD, DIM, Look
 from cuegen.views.phrases import short_date
@@ -11,7 +11,6 @@ from cuegen.views.plan import Day, Plan, Share
 from cuegen.what_if import WhatIf
 
 DATE = 15  # cells of a date such as Tue 24 Nov 2026
-HEADINGS = ("people", "cues a day", "of the room")
 GAP = "  "
 LEAST = 10  # cells of a category's name, on however narrow a terminal
 
@@ -60,7 +59,7 @@ def _shares(now: Plan, then: Plan | None, look: Look) -> Iterator[str]:
     shown = then or now
     before = {share.category: share for share in now.shares}
     pairs = [(before[share.category], share) for share in shown.shares] + [(now.whole, shown.whole)]
-    rows = [HEADINGS, *(_figures(*pair, look) for pair in pairs)]
+    rows = [("people", shown.counted, "of the room"), *(_figures(*pair, look) for pair in pairs)]
     columns = [max(map(len, column)) for column in zip(*rows, strict=True)]
     longest = max(look.cells - sum(columns) - len(GAP) * len(columns), LEAST)
     keys = ["category", *(then.category for _, then in pairs)]
@@ -84,15 +83,16 @@ def _figures(now: Share, then: Share, look: Look) -> tuple[str, str, str]:
 
 def _rooms(now: Plan, then: Plan | None) -> Iterator[str]:
     if then is None:
-        yield _room(now.demand)
+        yield _room(now)
     else:
-        yield f"now:  {_room(now.demand)}"
-        yield f"then: {_room(then.demand)}"
+        yield f"now:  {_room(now)}"
+        yield f"then: {_room(then)}"
 
 
-def _room(asked: Demand) -> str:
+def _room(plan: Plan) -> str:
     """Do the arithmetic of the room aloud."""
-    said = f"{asked.cues:.2f} cues a day for a per_day of {asked.per_day}:"
+    asked = plan.demand
+    said = f"{asked.cues:.2f} {plan.counted} for a per_day of {asked.per_day}:"
     if asked.is_safe:
         return f"{said} there is room; {max(asked.enough, 1)} would do"
     return f"{said} over {SAFE_SHARE:.0%} of the room; {asked.enough} would do"

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cuegen.feed.event import Member
 from cuegen.printing.cells import visible
 from cuegen.views.agenda import Appointment
 from cuegen.views.phrases import monday_of, short_date, short_time, week_of
@@ -42,10 +43,14 @@ def print_table(appointments: Sequence[Appointment], stream: TextIO, *, color: b
 
 
 def _by_week(appointments: Sequence[Appointment], rows: Sequence[str], console: Console) -> Iterator[str]:
-    """Put the heading of its week above the first row of each. An appointment has one row, on every terminal."""
+    """Put the heading of its week above the first row of each.
+
+    An appointment has one row on every terminal, and one more for each of its members.
+    """
     before = None
-    for each, row in zip(appointments, rows, strict=True):
-        week = monday_of(each.day)
+    days = [each.day for each in appointments for _ in range(1 + len(each.entry.members))]
+    for day, row in zip(days, rows, strict=True):
+        week = monday_of(day)
         if week != before:
             with console.capture() as printed:
                 console.print(Text(week_of(week), style="bold"), soft_wrap=True)
@@ -66,7 +71,9 @@ def _table(appointments: Sequence[Appointment], cells: int) -> Table:
     before = None
     for each in appointments:
         row = _row(each) | ({"day": ""} if each.day == before else {})
-        table.add_row(*(Text(visible(row[heading]), no_wrap=True, overflow="ellipsis") for heading in headings))
+        for line in (row, *map(_member_row, each.entry.members)):
+            texts = (visible(line[heading]) for heading in headings)
+            table.add_row(*(Text(text, no_wrap=True, overflow="ellipsis") for text in texts))
         before = each.day
     return table
 
@@ -82,4 +89,16 @@ def _row(appointment: Appointment) -> dict[str, str]:
         "category": entry.category,
         "cadence": "make-up" if entry.cue.makes_up else str(wish.cadence or "once"),
         "last touch": str(wish.last_contact or ""),
+    }
+
+
+def _member_row(member: Member) -> dict[str, str]:
+    """Write one of those whom a weekly block stands for, by heading."""
+    return {
+        "day": "",
+        "time": "",
+        "cue": f"  {member.who}",
+        "category": member.category,
+        "cadence": member.cadence or "once",
+        "last touch": str(member.last_contact or ""),
     }

@@ -43,6 +43,7 @@ def test_fields_for_programs(cuegen: Cuegen) -> None:
         "all_day": False,
         "cadence": "every tuesday at 08:30",
         "last_contact": None,
+        "people": [],
         "makes_up": None,
     }
 

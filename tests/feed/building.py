@@ -21,7 +21,7 @@ def wording() -> Wording:
         path = shipped("templates") / name
         return TemplateText(text=read_text_file(path), path=str(path))
 
-    return Wording(load)
+    return Wording(load, has_blocks=True)
 
 
 def built(text: str, previous: bytes = b"", now: datetime = NOW, choices: Choices = NO_CHOICES) -> Build:

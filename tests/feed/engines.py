@@ -79,7 +79,7 @@ def _zones_of_the_package() -> Iterator[None]:
 
 
 def _planned(build: Build, name: str, cue: Cue) -> Iterator[Occurrence]:
-    zone, duration = read_zone(build.contacts.calendar.timezone), build.contacts.calendar.duration
+    zone, duration = read_zone(build.contacts.calendar.timezone), build.contacts.calendar.length
     for day in cue.occurrences(*AROUND):
         if cue.time is None:
             yield name, day, day + A_DAY

@@ -19,6 +19,7 @@ LINE = r"(?:[^\\;,\x00-\x1f\x7f-\x9f\u2028\u2029]|\\[\\;,])+"  # a text of one l
 WHEN = r"(?:;TZID=[A-Za-z0-9_+/-]+:\d{8}T\d{4}00|:\d{8}T\d{4}00Z|;VALUE=DATE:\d{8})"
 DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 UP_TO_28 = "(?:[1-9]|1[0-9]|2[0-8])"
+ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 INTERVAL = "INTERVAL=[1-9][0-9]?"
 
 # Several days go with every week only: where weeks begin would matter otherwise.
@@ -77,7 +78,8 @@ STATUS:CONFIRMED
 TRANSP:TRANSPARENT
 X-MICROSOFT-CDO-BUSYSTATUS:FREE
 (?P<private>CLASS:PRIVATE
-)?(?P<alarm>BEGIN:VALARM
+)?(?P<places>(?:X-CUEGEN-PLACE:[0-9a-f]{{8}}-[0-9a-f]{{4}} {ISO_DATE} (?:once|[1-9][0-9]?[WM])(?: {ISO_DATE})?
+)*)(?P<alarm>BEGIN:VALARM
 ACTION:DISPLAY
 DESCRIPTION:(?P=summary)
 TRIGGER:(?P<trigger>-?PT(?:0|[1-9]\d*)M)

@@ -67,6 +67,7 @@ def test_json_has_every_field_of_every_appointment() -> None:
             "all_day": False,
             "cadence": None,
             "last_contact": None,
+            "people": [],
             "makes_up": None,
         },
         {
@@ -78,6 +79,7 @@ def test_json_has_every_field_of_every_appointment() -> None:
             "all_day": False,
             "cadence": "every tuesday",
             "last_contact": None,
+            "people": [],
             "makes_up": None,
         },
         {
@@ -89,6 +91,7 @@ def test_json_has_every_field_of_every_appointment() -> None:
             "all_day": False,
             "cadence": None,
             "last_contact": "2026-02-10",
+            "people": [],
             "makes_up": "2026-03-10",
         },
     ]
