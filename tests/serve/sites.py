@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -33,6 +34,7 @@ BUILD = built(LIST)
 LATER = NOW + timedelta(hours=1)
 
 
+@cache
 def snapshot(build: Build = BUILD, written: datetime = NOW) -> Snapshot:
     """Return what is served after one good build."""
     return Snapshot(path=PATH).after(build, written)
