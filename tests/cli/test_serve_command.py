@@ -10,6 +10,7 @@ from stat import S_IMODE
 import pytest
 
 from cuegen.commands import serve as serve_module
+from cuegen.commands.screen import Screen
 from cuegen.serve.running import Server as Answering
 from cuegen.watch import Bell
 from tests.cli.conftest import Cuegen
@@ -214,6 +215,33 @@ def test_a_token_that_is_deleted_goes_on_until_the_next_start(serving: Run, stat
     serving(meanwhile=delete)
     serving(meanwhile=delete)
     assert tokens[0] != tokens[1]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (Path.unlink, 0),
+        (lambda path: path.write_text("too short"), 1),
+    ],
+)
+def test_a_token_that_cannot_be_read_any_more_goes_on(
+    spoil: Callable[[Path], object], told: int, serving: Run, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told if something else is in its place."""
+    tokens: list[str] = []
+    say = Screen.say
+
+    def say_and_spoil(screen: Screen, line: str) -> None:
+        say(screen, line)
+        if not tokens:
+            tokens.append(state.read_text().strip())
+            spoil(state)
+
+    def fetch(port: int) -> None:
+        assert ask(port, f"/c/{tokens[0]}/reconnect.ics")[0] == 200
+
+    monkeypatch.setattr(Screen, "say", say_and_spoil)
+    assert serving(meanwhile=fetch).err.count("expected 22 to 128 letters") == told
 
 
 def test_another_machine_is_a_reason_to_speak(serving: Run, monkeypatch: pytest.MonkeyPatch) -> None:
