@@ -34,16 +34,23 @@ class Watched:
 
     def rebuild(self) -> None:
         """Build once, say in one line how it went, and tidy up: no time is better than that after a build."""
-        self._report(self.moment())
+        now = self.moment()
+        self.tell(self.make(now), now)
         gc.collect()
 
-    def _report(self, now: datetime) -> None:
-        """Build and tell. Problems are printed, and the last good feed stays."""
+    def make(self, now: datetime) -> Output | Refused:
+        """Build and write. Where that cannot be, the last good feed stays."""
         try:
             made = self._build(now)
             made.write()
         except Refused as refused:
-            self.screen.complain(refused.problems)
+            return refused
+        return made
+
+    def tell(self, made: Output | Refused, now: datetime) -> None:
+        """Say what came of a build."""
+        if isinstance(made, Refused):
+            self.screen.complain(made.problems)
             return
         self.screen.complain(made.built.warnings)
         self.screen.say(made.news(now))
@@ -57,18 +64,28 @@ class Watched:
 
 def watch_command(paths: Paths, choices: Choices, moment: Callable[[], datetime], screen: Screen, *, poll: bool) -> int:
     """Watch until SIGTERM, which is success, or SIGINT, which is 130 as for every interrupted program."""
-    bell = Bell()
+    watched = begin(paths, choices, moment, screen)
+    return until_told(watched.sources, watched.rebuild, Bell(), screen, poll=poll)
+
+
+def begin(paths: Paths, choices: Choices, moment: Callable[[], datetime], screen: Screen) -> Watched:
+    """Prepare to watch. With the usual templates known from the start, the first build calls for no second one."""
+    return Watched(paths, choices, moment, screen, template_folders(None, paths).asked)
+
+
+def until_told(
+    sources: Callable[[], Iterable[Path]], rebuild: Callable[[], None], bell: Bell, screen: Screen, *, poll: bool
+) -> int:
+    """Rebuild at every change until a signal or somebody else stops the bell, and give the exit code for it."""
     received: list[int] = []
 
     def stop(number: int, _frame: object) -> None:
         received.append(number)
         bell.stop()
 
-    # With the usual templates known from the start, the first build teaches nothing that calls for a second.
-    watched = Watched(paths, choices, moment, screen, template_folders(None, paths).asked)
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        watch(watched.sources, watched.rebuild, bell=bell, notice=screen.say, poll=poll)
+        watch(sources, rebuild, bell=bell, notice=screen.say, poll=poll)
     finally:
         for number, reaction in before.items():
             signal.signal(number, reaction)
