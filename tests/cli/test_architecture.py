@@ -35,11 +35,13 @@ MAY_KNOW = {
     "printing": {"problems"},
     "files": {"problems"},
     "watch": set[str](),
+    "page": {"problems", "contacts", "feed", "wishes", "dated", "build", "views", "printing"},
+    "serve": {"problems", "zones", "feed", "build", "split", "page", "printing", "files"},
     "commands": {
         *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if"),
-        *("picking", "views", "printing", "files", "watch"),
+        *("picking", "views", "page", "printing", "files", "watch", "serve"),
     },
-    "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if"},
+    "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if", "serve"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -48,22 +50,29 @@ MAY_KNOW = {
 SCHEDULE_KNOWS = {"contacts.cadence", "contacts.dates", "contacts.days", "contacts.weekday"}
 
 # One library, one door: a module, or a folder whose modules agree on it.
-DOORS = {
+DOORS: dict[str, str | tuple[str, ...]] = {
     "yaml": "contacts/source.py",
     "pydantic": "contacts/",
     "icalendar": "feed/",
-    "jinja2": "feed/",
+    "jinja2": ("feed/", "page/rendering.py"),
     "rich": "views/table.py",
     "watchdog": "watch/folders.py",
     "click": "cli/",
     "tzdata": "zones.py",
     "holidays": "contacts/public_holidays.py",
     "prompt_toolkit": "commands/terminal.py",
+    "flask": "serve/",
+    "waitress": "serve/running.py",
+    "segno": "page/qr_code.py",
 }
-INNARDS = {"pydantic_core": "pydantic"}  # parts of a library that come by a name of their own
+INNARDS = {
+    "pydantic_core": "pydantic",
+    "werkzeug": "flask",
+    "markupsafe": "jinja2",
+}  # parts of a library that come by a name of their own
 
 # The rim: only here may the disk, the clock and the environment be met. `zones` reads the files of tzdata, no others.
-RIM = {"files", "watch", "commands", "cli", "__main__", "zones"}
+RIM = {"files", "watch", "serve", "commands", "cli", "__main__", "zones"}
 INSIDE = [module for module in MODULES if module.relative_to(PACKAGE).with_suffix("").parts[0] not in RIM]
 WORLDLY = {
     "pathlib",
@@ -82,7 +91,7 @@ WORLDLY = {
 WORLDLY_CALLS = {"open", "print", "input", "exit", "hash"}  # a hash of a text differs from run to run
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "getenv"}
 
-HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit"}
+HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit", "flask", "segno"}
 
 
 def named(module: Path) -> str:
@@ -237,6 +246,7 @@ def test_light_requests_load_no_heavy_library(arguments: str) -> None:
         ("check", {"rich", "watchdog", "holidays"}),
         ("agenda --json", {"rich"}),
         ("plan", {"rich", "jinja2"}),
+        ("preview -o -", {"rich", "watchdog", "flask", "segno"}),
     ],
 )
 def test_a_command_loads_what_it_needs(arguments: str, unneeded: set[str], tmp_path: Path) -> None:
