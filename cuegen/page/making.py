@@ -12,8 +12,8 @@ from cuegen.page.addresses import Addresses, Reach
 from cuegen.page.faults import complaints
 from cuegen.page.heat_map import heat_map, last_day
 from cuegen.page.page import Coming, Contents, Day, Fetch, Link, Page
-from cuegen.page.qr_code import qr_code
 from cuegen.page.people import warmth
+from cuegen.page.qr_code import qr_code
 from cuegen.problems import Problem
 from cuegen.views.agenda import Appointment, agenda
 from cuegen.views.phrases import monday_of

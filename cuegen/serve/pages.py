@@ -45,7 +45,8 @@ def add_page(private: Blueprint, site: Site, reached_at: Callable[[Site], Addres
         content_type, read = PARTS[name]
         response = Response(read(), content_type=content_type, headers={"Cache-Control": REVALIDATE})
         response.add_etag()
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 def _zone(snapshot: Snapshot) -> tzinfo:
