@@ -180,9 +180,10 @@ def _introduce(site: Site, service: Service, screen: Screen) -> None:
     if service.is_shared:
         screen.say(SHARED.format(place=service.local.base))
     if screen.is_watched:
-        screen.say(f"serving {site.address.page(site.token)}")
+        behind = "" if site.public is None else f" from {site.local.base}"
+        screen.say(f"serving {site.address.page(site.token)}{behind} until Ctrl-C")
     else:
-        screen.say(f"serving at {service.local.base}; `cuegen serve --show-url` prints the addresses")
+        screen.say(f"serving at {site.local.base}; the same command with --show-url prints the addresses")
 
 
 def _refuse_without_extra() -> None:
