@@ -135,7 +135,9 @@ def test_the_way_to_subscribe_fits_the_reach() -> None:
     assert len(full.classed("qr")) == 1
     assert not PUBLIC & (links(loopback) | links(network))
     elsewhere = ("Proton", "Fastmail", "iPhone", "Nextcloud", "Android")
-    said = [[word for word in elsewhere if word in page.classed("clients")[0].text] for page in (full, network, loopback)]
+    said = [
+        [word for word in elsewhere if word in page.classed("clients")[0].text] for page in (full, network, loopback)
+    ]
     assert said == [list(elsewhere), ["iPhone", "Nextcloud", "Android"], []]
     assert "This address works on this computer only." in loopback.classed("note")[0].text
     assert not loopback.classed("qr")
