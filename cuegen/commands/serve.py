@@ -22,7 +22,7 @@ from cuegen.serve.snapshot import NEVER, Snapshot
 from cuegen.serve.tokens import VARIABLE, given_token, kept_token, new_token, token_file
 from cuegen.watch import Bell
 
-PACKAGES = ("flask", "waitress")
+PACKAGES = ("flask", "segno", "waitress")
 EXTRA = "pip install 'cuegen[serve]'"
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - what a user may ask for, and is then told what it means
 
