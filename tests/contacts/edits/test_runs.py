@@ -69,16 +69,26 @@ def test_one_look(case: str, composed: list[Source]) -> None:
 
 
 def test_what_must_wait() -> None:
-    """A key that was changed before, somebody who was just added, and everybody after a move."""
+    """A key that was changed before, a key behind one that goes, who was just added, and everybody after a move."""
     name, append = Set(FIRST, "name", "Bo"), Append(FIRST, "touches", "x")
     drop, add, move = Drop(FIRST, "touches"), Add("mentors", {"name": "Zoë"}), Move(FIRST, "peers")
     other = Set(Spot("peers", 0), "role", "x")
     assert list(runs([name, append, append, other])) == [[name, append, append, other]]
     assert list(runs([name, name])) == [[name], [name]]
     assert list(runs([append, drop, drop, append])) == [[append], [drop], [drop], [append]]
+    leave, stay = Set(FIRST, "hot", None), Set(FIRST, "company", "x")
+    assert list(runs([stay, leave, other, stay])) == [[stay, leave, other], [stay]]
+    assert list(runs([leave, drop, stay])) == [[leave, drop], [stay]]
     assert list(runs([name, add, add, other, name])) == [[name, add, add, other], [name]]
     assert list(runs([name, move, move, add])) == [[name], [move], [move], [add]]
     assert list(runs([])) == []
+
+
+def test_a_comment_between_a_key_that_goes_and_one_that_comes() -> None:
+    """It stays where it would with one change after the other: below what was the last key but one."""
+    asked: list[Edit] = [Set(FIRST, "hot", None), Set(FIRST, "role", "x")]
+    before = contacts("- name: Ada", "  # c", "  hot: x")
+    assert edit(before, FILE, asked) == contacts("- name: Ada", "  role: x", "  # c")
 
 
 def test_what_gets_in_the_way_of_each_other() -> None:
