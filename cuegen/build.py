@@ -5,14 +5,14 @@ contacts ──► wishes ──► cues ──► events ──► feed
   previous feed ──► memory ────────┘
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 
 from cuegen.advice import about_room, about_size
 from cuegen.choice import EVERYBODY, Choice, chosen
-from cuegen.contacts.model import Contacts
+from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.reading import Reading
 from cuegen.dated import Cued, dated
 from cuegen.feed.calendar import Feed, Head, write_feed
@@ -20,10 +20,14 @@ from cuegen.feed.detail import Detail, category_shown, texts
 from cuegen.feed.event import Entry, uid
 from cuegen.feed.memory import FeedMemory, remember
 from cuegen.feed.wording import Wording
+from cuegen.feed.words import Words
 from cuegen.problems import Problem, Refused
 from cuegen.schedule.cue import Cue, Memory, Wish
 from cuegen.schedule.schedule import NO_MEMORY, Schedule, schedule
 from cuegen.wishes import LINKEDIN, Asking, everyone_asking, frame_of
+
+DoneLink = Callable[[Contact], str]
+"""Give the address of the page that records a touch of somebody."""
 
 PLACEHOLDER = "placeholder"  # the identity of what stands in for the cues of an empty feed
 
@@ -46,13 +50,15 @@ class Build:
 class Choices:
     """What the user chose for one build.
 
-    To place all cues anew, to publish a feed without anybody, which categories to show, and how much of a person.
+    To place all cues anew, to publish a feed without anybody, which categories to show, how much of a person, and
+    where a touch can be recorded: None where nobody serves such pages.
     """
 
     rebalance: bool = False
     allow_empty: bool = False
     choice: Choice = EVERYBODY
     detail: Detail = Detail.FULL
+    done: DoneLink | None = None
 
 
 NO_CHOICES = Choices()
@@ -86,7 +92,7 @@ def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, no
     seats = _seats(memory, asking, shown, choices)
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
     cued = chain(_cued(planned, shown), days)
-    entries = _entries(cued, wording, choices.detail, contacts.calendar.starts)
+    entries = _entries(cued, wording, choices, contacts.calendar.starts)
     head = Head(calendar=contacts.calendar, url=contacts.linkedin.pages.notifications)
     feed = write_feed(head, entries, memory, now)
     said = about_room(contacts, planned, reading.file)
@@ -136,16 +142,24 @@ def _cued(planned: Schedule, shown: Sequence[Asking]) -> Iterator[Cued]:
         if each is None:
             continue
         words = each.words if cue.makes_up is None else replace(each.words, makes_up=cue.makes_up)
-        yield Cued(cue=cue, words=words, category=each.category)
+        yield Cued(cue=cue, words=words, category=each.category, contact=each.contact)
 
 
-def _entries(cued: Iterable[Cued], wording: Wording, detail: Detail, starts: date) -> Iterator[Entry]:
+def _entries(cued: Iterable[Cued], wording: Wording, choices: Choices, starts: date) -> Iterator[Entry]:
     """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
     is_empty = True
     for each in cued:
         is_empty = False
-        summary, description = texts(wording, each.words, detail)
-        category = category_shown(each.category, each.words, detail)
+        words = _linked(each, choices.done)
+        summary, description = texts(wording, words, choices.detail)
+        category = category_shown(each.category, words, choices.detail)
         yield Entry(cue=each.cue, summary=summary, description=description, category=category)
     if is_empty:
         yield placeholder(starts)
+
+
+def _linked(each: Cued, done: DoneLink | None) -> Words:
+    """Add the address at which a touch of the person can be recorded."""
+    if done is None or each.contact is None:
+        return each.words
+    return replace(each.words, done=done(each.contact))
