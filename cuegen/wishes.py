@@ -10,6 +10,7 @@ from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
 from cuegen.contacts.model import Category, Contact, Contacts
 from cuegen.contacts.nudges import Nudge
 from cuegen.contacts.texts import identity
+from cuegen.feed.event import uid
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
 from cuegen.schedule.schedule import AHEAD, PROMISED
@@ -95,12 +96,22 @@ def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge) -> Wish:
     """Make the wish of a person, with the cadence of the category if there is none of their own."""
     cadence = contact.cadence or usual
     return Wish(
-        identity=f"contact:{contact.identity}",
+        identity=identity_of(contact),
         cadence=cadence,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
         nudge=nudge.of(cadence),
     )
+
+
+def identity_of(contact: Contact) -> str:
+    """Name the cue of a person."""
+    return f"contact:{contact.identity}"
+
+
+def uid_of(contact: Contact) -> str:
+    """Give the UID of a person's cue."""
+    return uid(identity_of(contact))
 
 
 def words_of(key: str, category: Category, links: LinkedInAddresses) -> Words:
