@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from cuegen.printing import as_github, as_json, as_text
 from cuegen.printing.cells import beginning, ending, visible, width
-from cuegen.printing.text import LINE_CELLS
+from cuegen.printing.excerpts import LINE_CELLS
 from cuegen.problems import Level, Problem
 
 UNKNOWN_KEY = Problem(

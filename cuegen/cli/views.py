@@ -1,4 +1,4 @@
-"""The commands that show something and write nothing: agenda, status, plan."""
+"""The commands that show something and write no feed: agenda, status, plan, preview."""
 
 import os
 from datetime import date
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuegen.cli.options import contacts_argument, now_from, previous_option, today_option
+from cuegen.cli.options import CONTACTS, contacts_argument, now_from, previous_option, today_option
 from cuegen.cli.what_if import read_cadences, read_numbers
 from cuegen.commands.screen import Screen
 
@@ -113,3 +113,25 @@ def plan(
 
     view = View(today=today, weeks=weeks, json=json, what_if=WhatIf(cadences=cadences, more=more))
     return plan_command(Paths.of(contacts, None, previous), view, now_from(today), look_from(os.environ))
+
+
+@click.command(short_help="Write the page of a feed as one file.")
+@contacts_argument
+@click.option(
+    "-o", "--output", type=CONTACTS, metavar="FILE", help="Where to write the page; - is standard output."
+)
+@previous_option
+@today_option
+def preview(contacts: Path, output: Path | None, previous: Path | None, today: date | None) -> int:
+    """Write a page about CONTACTS to look at in a browser, by default to preview.html beside it.
+
+    It shows the coming two weeks, who is warm, and the year at a glance. It is one file that needs no server and
+    nothing from the web.
+    """
+    from cuegen.commands.inputs import Paths
+    from cuegen.commands.preview import View, preview_command
+
+    paths, view = Paths.of(contacts, None, previous), View.of(contacts, output, today)
+    if view.overwrites(contacts) or view.overwrites(paths.feed):
+        raise click.UsageError("the page would overwrite the list or its feed: name another file with -o")
+    return preview_command(paths, view, now_from(today), Screen(os.environ))

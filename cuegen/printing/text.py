@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cuegen.printing.cells import beginning, ending, visible, width
+from cuegen.printing.cells import visible
+from cuegen.printing.excerpts import excerpt_of, place_of
 from cuegen.problems import Level, Problem
-
-LINE_CELLS = 160  # of the user's line that are shown at most
-_BLAMED_CELLS = 120
-_AFTER_CELLS = 20  # that the text after the blame gets, even where the text before it is long
 
 _INDENT = "    "
 
@@ -28,7 +25,7 @@ def as_text(problems: Sequence[Problem], *, color: bool) -> str:
 
 
 def _lines(problem: Problem, *, color: bool) -> Iterator[str]:
-    place = _painted(f"{_place(problem)}:", _BOLD, color=color)
+    place = _painted(f"{place_of(problem)}:", _BOLD, color=color)
     level = _painted(f"{problem.level}:", _LEVEL_COLORS[problem.level], color=color)
     yield f"{place} {level} {visible(problem.message)}"
     yield from _excerpt(problem, color=color)
@@ -36,28 +33,14 @@ def _lines(problem: Problem, *, color: bool) -> Iterator[str]:
         yield f"{_INDENT}hint: {visible(problem.hint)}"
 
 
-def _place(problem: Problem) -> str:
-    numbers = [str(number) for number in (problem.line, problem.column) if number is not None]
-    return ":".join([visible(problem.file), *numbers])
-
-
 def _excerpt(problem: Problem, *, color: bool) -> Iterator[str]:
     """Yield the user's line, cut to what is around the blame, and the carets under it."""
-    source = problem.source.rstrip("\r\n")
-    if not source.strip():
+    excerpt = excerpt_of(problem)
+    if excerpt is None:
         return
-    if problem.column is None:
-        yield _INDENT + beginning(source, LINE_CELLS)
-        return
-    start = problem.column - 1
-    end = start + max(problem.length, 1)
-    blamed = beginning(source[start:end], _BLAMED_CELLS)
-    after = beginning(source[end:], _AFTER_CELLS)
-    before = ending(source[:start], LINE_CELLS - width(blamed) - width(after))
-    after = beginning(source[end:], LINE_CELLS - width(before) - width(blamed))
-    yield _INDENT + before + blamed + after
-    carets = "^" * max(width(blamed), 1)
-    yield _INDENT + " " * width(before) + _painted(carets, _GREEN, color=color)
+    yield _INDENT + excerpt.line
+    if excerpt.carets:
+        yield _INDENT + excerpt.margin + _painted(excerpt.carets, _GREEN, color=color)
 
 
 def _count(problems: Sequence[Problem]) -> str:
