@@ -18,6 +18,7 @@ from cuegen.contacts.delays import read_delay
 from cuegen.contacts.model import Contact
 from cuegen.contacts.touches import Touch
 from cuegen.contacts.who import Person, everyone
+from cuegen.problems import Refused
 from cuegen.views.card import Action, Card, card, offers
 from cuegen.wishes import uid_of
 from cuegen.zones import read_zone
@@ -53,7 +54,11 @@ class Desk:
         """
         press = _Press(cue, action, is_as_seen)
         target = Target(contacts=self.paths.contacts, now=self.moment(), today=None, dry_run=False)
-        change(target, press.plan, self.screen)
+        try:
+            change(target, press.plan, self.screen)
+        except Refused as refused:
+            self.screen.complain(refused.problems)  # whoever pressed is told of no path, and nothing of others
+            raise
         return press.counts
 
 

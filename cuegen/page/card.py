@@ -19,24 +19,19 @@ class CardPage:
     mark: str | None
 
     @property
-    def can_be_done(self) -> bool:
-        """Whether a touch can be recorded."""
-        return Action.DONE in self.card.offers
-
-    @property
     def snoozes(self) -> list[Action]:
         """How long the cue can be put off."""
         return [action for action in self.card.offers if action in SNOOZES]
-
-    @property
-    def rests(self) -> list[Action]:
-        """What else can be done: let the cues end, or come again."""
-        return [action for action in self.card.offers if action in {Action.PAUSE, Action.RESUME}]
 
 
 def card_html(page: CardPage) -> str:
     """Write the page, which has to be sent with `POLICY`."""
     return environment().get_template("card.html.j2").render(page=page)
+
+
+def notice_html(title: str, text: str) -> str:
+    """Write the page that stands in for a card when there is none to show, in the same look."""
+    return environment().get_template("notice.html.j2").render(title=title, text=text)
 
 
 @cache

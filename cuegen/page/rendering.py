@@ -30,7 +30,7 @@ _POLICY_OF_A_FILE = "default-src 'none'; style-src 'sha256-{digest}'; img-src da
 
 def served(page: Page) -> str:
     """Write the page of a server, which has to send `POLICY` with it."""
-    return _environment().get_template("page.html.j2").render(page=page, style=None, policy=None)
+    return environment().get_template("page.html.j2").render(page=page, style=None, policy=None)
 
 
 def self_contained(page: Page) -> str:
@@ -39,27 +39,29 @@ def self_contained(page: Page) -> str:
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     policy = _POLICY_OF_A_FILE.format(digest=digest)
     inlined = Markup(style)  # noqa: S704 - our own stylesheet, which holds no markup
-    return _environment().get_template("page.html.j2").render(page=page, style=inlined, policy=policy)
+    return environment().get_template("page.html.j2").render(page=page, style=inlined, policy=policy)
 
 
 @cache
 def stylesheet() -> str:
     """Return the stylesheet of the page."""
-    return _part(STYLESHEET)
+    return part(STYLESHEET)
 
 
 @cache
 def script() -> str:
     """Return the script of the page: it copies the address of the feed, and is not needed for anything else."""
-    return _part(SCRIPT)
+    return part(SCRIPT)
 
 
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """Read a part of a page that is no template."""
     return files("cuegen.page").joinpath("static", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return where the templates of all pages are filled in."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,

@@ -11,7 +11,7 @@ from typing import Protocol
 from flask import Blueprint, Response, abort, request
 
 from cuegen.contacts.model import Contact
-from cuegen.page.card import POLICY, STYLESHEET, CardPage, card_html, card_style
+from cuegen.page.card import POLICY, STYLESHEET, CardPage, card_html, card_style, notice_html
 from cuegen.problems import Refused
 from cuegen.serve.keys import Keys
 from cuegen.serve.limits import Limits
@@ -30,8 +30,12 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 
-REFUSED = "contacts.yaml cannot be used just now, so nothing was recorded. `cuegen check` says why."
-FOREIGN = "This was sent by another page, so nothing was recorded. Open the link of the cue again."
+NOTHING = "Nothing was recorded"
+WHY = "On the machine that serves it, cuegen check says why."
+UNREADABLE = f"The list of contacts cannot be used just now. {WHY}"
+UNBUILDABLE = f"The feed cannot be built just now. {WHY}"
+FOREIGN = "This was sent by another page. Open the link of the cue once more, and press there."
+TOO_MANY = "This page was asked for too often. Wait a little, and try again."
 
 
 class Desk(Protocol):
@@ -72,24 +76,31 @@ class DonePages:
         try:
             card = self._desk.card(cue)
         except Refused:
-            return _words(REFUSED, HTTPStatus.SERVICE_UNAVAILABLE)
-        return self._page(card, HTTPStatus.OK, replies.standing(card) if card else None)
+            return _notice("Not just now", UNREADABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+        return self._page(card, HTTPStatus.OK, replies.standing)
 
     def _press(self, cue: str, key: str) -> Response:
         """Do what was pressed, and show how things stand after it."""
         self._admit(cue, key)
         request.max_content_length = LONGEST_FORM
         if is_foreign(request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin"), self._origin):
-            return _words(FOREIGN, HTTPStatus.FORBIDDEN)
+            return _notice(NOTHING, FOREIGN, HTTPStatus.FORBIDDEN)
         action, mark, keys = _action(request.form.get("action", "")), request.form.get("mark", ""), self._keys()
         try:
-            counts = self._desk.press(cue, action, lambda contact: keys.is_mark(mark, contact))
+            is_done = self._desk.press(cue, action, lambda contact: keys.is_mark(mark, contact))
+        except Refused:
+            return _notice(NOTHING, UNREADABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+        return self._after(cue, action, is_done=is_done)
+
+    def _after(self, cue: str, action: Action, *, is_done: bool) -> Response:
+        """Show what a press came to. That it was refused by the feed's templates would be no word about the list."""
+        try:
             card = self._desk.card(cue)
         except Refused:
-            return _words(REFUSED, HTTPStatus.SERVICE_UNAVAILABLE)
-        if counts and card:
-            return self._page(card, HTTPStatus.OK, replies.changed(action, card))
-        return self._page(card, HTTPStatus.CONFLICT, replies.unchanged(card) if card else None)
+            return _notice("Recorded" if is_done else NOTHING, UNBUILDABLE, HTTPStatus.OK)
+        if is_done:
+            return self._page(card, HTTPStatus.OK, lambda card: replies.changed(action, card))
+        return self._page(card, HTTPStatus.CONFLICT, replies.unchanged)
 
     def _admit(self, cue: str, key: str) -> None:
         """Let nobody in without the key of this cue, and nobody too often."""
@@ -98,13 +109,13 @@ class DonePages:
         wait = self._limits.wait(cue)
         if wait:
             again = {"Retry-After": str(ceil(wait))}
-            abort(_words("Too many requests. Wait a little.", HTTPStatus.TOO_MANY_REQUESTS, again))
+            abort(_notice("Not so fast", TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS, again))
 
-    def _page(self, card: Card | None, status: HTTPStatus, said: str | None) -> Response:
+    def _page(self, card: Card | None, status: HTTPStatus, say: Callable[[Card], str | None]) -> Response:
         if card is None:
             abort(HTTPStatus.NOT_FOUND)
         mark = None if self._is_read_only else self._keys().mark(card.contact)
-        html = card_html(CardPage(card=card, said=said, mark=mark))
+        html = card_html(CardPage(card=card, said=say(card), mark=mark))
         return Response(html, status, HEADERS, mimetype="text/html")
 
 
@@ -120,5 +131,5 @@ def _style() -> Response:
     return Response(card_style(), headers=headers, mimetype="text/css")
 
 
-def _words(text: str, status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:
-    return Response(f"{text}\n", status, HEADERS | (headers or {}), mimetype="text/plain")
+def _notice(title: str, text: str, status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:
+    return Response(notice_html(title, text), status, HEADERS | (headers or {}), mimetype="text/html")
