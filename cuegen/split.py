@@ -19,6 +19,7 @@ from cuegen.feed.calendar import Head, write_feed
 from cuegen.feed.event import Entry, uid
 from cuegen.feed.file_names import LINKEDIN_FILE, SUFFIX, file_name
 from cuegen.feed.memory import FeedMemory, remember, together
+from cuegen.feed.revision import SEQUENCES_BEGIN
 from cuegen.feed.wording import Wording
 from cuegen.feed.words import ABOUT_NOBODY
 from cuegen.problems import Level, Problem
@@ -85,6 +86,23 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
         feeds[name] = parts.feed(name, name.removesuffix(SUFFIX), [_farewell(contacts.calendar.starts)])
         said.append(_about_end(name, reading.file))
     return Split(whole=replace(whole, warnings=(*whole.warnings, *said)), feeds=feeds)
+
+
+def parted(built: Build) -> dict[str, bytes]:
+    """Show each category of a build in a feed of its own, by file name, with the revisions of the whole feed.
+
+    What stands in for the cues of a category without any is as old as the latest change of the whole feed: so the
+    parts follow from that feed and the list alone.
+    """
+    contacts = built.contacts
+    memory = remember(built.feed.data)
+    parts = _Parts(contacts=contacts, before={}, memory=memory, now=memory.newest or SEQUENCES_BEGIN)
+    asking = list(everyone_asking(contacts))
+    entries = _by_file(built.entries, asking, dated(contacts))
+    return {
+        name: parts.feed(name, title, entries.get(name) or [placeholder(contacts.calendar.starts)])
+        for name, (_, title) in _titles(contacts, asking).items()
+    }
 
 
 def _common(before: Mapping[str, FeedMemory]) -> FeedMemory:

@@ -33,20 +33,22 @@ class Watched:
         return {self.paths.contacts, *self.files}
 
     def rebuild(self) -> None:
-        """Build once, say in one line how it went, and tidy up: no time is better than that after a build."""
-        self._report(self.moment())
+        """Build once, and tidy up: no time is better than that after a build."""
+        self.attempt()
         gc.collect()
 
-    def _report(self, now: datetime) -> None:
-        """Build and tell. Problems are printed, and the last good feed stays."""
+    def attempt(self) -> Output | Refused:
+        """Build and write, and say in one line how it went. Problems are printed, and the last good feed stays."""
+        now = self.moment()
         try:
             made = self._build(now)
             made.write()
         except Refused as refused:
             self.screen.complain(refused.problems)
-            return
+            return refused
         self.screen.complain(made.built.warnings)
         self.screen.say(made.news(now))
+        return made
 
     def _build(self, now: datetime) -> Output:
         reading = read_list(self.paths.contacts, now.date())
@@ -57,18 +59,28 @@ class Watched:
 
 def watch_command(paths: Paths, choices: Choices, moment: Callable[[], datetime], screen: Screen, *, poll: bool) -> int:
     """Watch until SIGTERM, which is success, or SIGINT, which is 130 as for every interrupted program."""
-    bell = Bell()
+    watched = begin(paths, choices, moment, screen)
+    return until_told(watched.sources, watched.rebuild, Bell(), screen, poll=poll)
+
+
+def begin(paths: Paths, choices: Choices, moment: Callable[[], datetime], screen: Screen) -> Watched:
+    """Prepare to watch. With the usual templates known from the start, the first build calls for no second one."""
+    return Watched(paths, choices, moment, screen, template_folders(None, paths).asked)
+
+
+def until_told(
+    sources: Callable[[], Iterable[Path]], rebuild: Callable[[], None], bell: Bell, screen: Screen, *, poll: bool
+) -> int:
+    """Rebuild at every change until a signal or somebody else stops the bell, and give the exit code for it."""
     received: list[int] = []
 
     def stop(number: int, _frame: object) -> None:
         received.append(number)
         bell.stop()
 
-    # With the usual templates known from the start, the first build teaches nothing that calls for a second.
-    watched = Watched(paths, choices, moment, screen, template_folders(None, paths).asked)
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        watch(watched.sources, watched.rebuild, bell=bell, notice=screen.say, poll=poll)
+        watch(sources, rebuild, bell=bell, notice=screen.say, poll=poll)
     finally:
         for number, reaction in before.items():
             signal.signal(number, reaction)

@@ -79,6 +79,12 @@ class FeedMemory:
     is_part: bool = False
 
     @property
+    def newest(self) -> datetime | None:
+        """When the latest change of an event was, a moment in UTC; None if there is no event."""
+        stamps = [event.stamp for event in self.events.values()]
+        return datetime.fromisoformat(max(stamps)) if stamps else None
+
+    @property
     def for_schedule(self) -> Memory:
         """What the schedule wants to know."""
         if not self.events:

@@ -12,31 +12,31 @@ from cuegen.files.temporary import remove_abandoned, temporary_file
 NEW_FILE_MODE = 0o644  # a feed is for a web server to read, whatever the umask of cron
 
 
-def write_atomically(path: Path, data: bytes) -> bool:
+def write_atomically(path: Path, data: bytes, *, mode: int = NEW_FILE_MODE) -> bool:
     """Let the file hold `data`, and return False when it did already and nothing was touched.
 
     The content goes to a temporary file in the same folder, reaches the disk, and takes the place of the old
-    file in one step. The mode stays. A symbolic link stays, and what it leads to is replaced. Of two writers at
-    once the last one wins, whole. A device or a pipe is written to as it is.
+    file in one step. The mode stays, and a new file gets `mode`. A symbolic link stays, and what it leads to is
+    replaced. Of two writers at once the last one wins, whole. A device or a pipe is written to as it is.
 
     Raises:
         Refused: a folder, no permission, a full disk and the like; the old file is untouched.
     """
     with refusing(str(path), OVERWRITING):
-        mode = _mode(path)
-        if mode is not None and S_ISDIR(mode):
+        old = _mode(path)
+        if old is not None and S_ISDIR(old):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        if mode is not None and not S_ISREG(mode):
+        if old is not None and not S_ISREG(old):
             path.write_bytes(data)
             return True
         target = Path(os.path.realpath(path))  # unlike Path.resolve, the same for circles in all versions
-        if mode is not None and _holds(target, data):
+        if old is not None and _holds(target, data):
             return False
-        if mode is not None:
+        if old is not None:
             # A rename asks the folder alone, and would overwrite a file that is protected from it.
             os.close(os.open(target, os.O_WRONLY))
     with refusing(str(path), WRITING):
-        _replace(target, data, NEW_FILE_MODE if mode is None else S_IMODE(mode))
+        _replace(target, data, mode if old is None else S_IMODE(old))
     return True
 
 

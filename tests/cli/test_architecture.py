@@ -35,11 +35,12 @@ MAY_KNOW = {
     "printing": {"problems"},
     "files": {"problems"},
     "watch": set[str](),
+    "serve": {"problems", "feed", "build", "split", "printing", "files"},
     "commands": {
         *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if"),
-        *("picking", "views", "printing", "files", "watch"),
+        *("picking", "views", "printing", "files", "watch", "serve"),
     },
-    "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if"},
+    "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if", "serve"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -59,11 +60,13 @@ DOORS = {
     "tzdata": "zones.py",
     "holidays": "contacts/public_holidays.py",
     "prompt_toolkit": "commands/terminal.py",
+    "flask": "serve/",
+    "waitress": "serve/running.py",
 }
-INNARDS = {"pydantic_core": "pydantic"}  # parts of a library that come by a name of their own
+INNARDS = {"pydantic_core": "pydantic", "werkzeug": "flask"}  # parts of a library that come by a name of their own
 
 # The rim: only here may the disk, the clock and the environment be met. `zones` reads the files of tzdata, no others.
-RIM = {"files", "watch", "commands", "cli", "__main__", "zones"}
+RIM = {"files", "watch", "serve", "commands", "cli", "__main__", "zones"}
 INSIDE = [module for module in MODULES if module.relative_to(PACKAGE).with_suffix("").parts[0] not in RIM]
 WORLDLY = {
     "pathlib",
@@ -82,7 +85,7 @@ WORLDLY = {
 WORLDLY_CALLS = {"open", "print", "input", "exit", "hash"}  # a hash of a text differs from run to run
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "getenv"}
 
-HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit"}
+HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit", "flask"}
 
 
 def named(module: Path) -> str:
