@@ -47,17 +47,10 @@ class Keys:
         return hmac.digest(self._token.encode(), told.encode(), sha256).hex()[:_DIGITS]
 
 
-@dataclass(frozen=True, slots=True)
-class DoneLinks:
-    """Gives the address of somebody's page, below the public address of the server."""
-
-    public_url: str
-    keys: Keys
-
-    def __call__(self, contact: Contact) -> str:
-        """Give the address of a person's page."""
-        cue = uid_of(contact)
-        return f"{self.public_url.rstrip('/')}/done/{cue}/{self.keys.link(cue)}"
+def done_link(base: str, keys: Keys, contact: Contact) -> str:
+    """Give the address of a person's page, below the address of the server."""
+    cue = uid_of(contact)
+    return f"{base}/done/{cue}/{keys.link(cue)}"
 
 
 def _same(given: str, right: str) -> bool:
