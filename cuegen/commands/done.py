@@ -7,10 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cuegen.build import Build, Choices
-from cuegen.commands.build import build_from
 from cuegen.commands.changing import Listed, Plan, Target, change
-from cuegen.commands.inputs import Paths
+from cuegen.commands.inputs import Paths, read_list
 from cuegen.commands.log import touched
 from cuegen.commands.rests import PAUSED, SNOOZED, rested, resumed
 from cuegen.commands.screen import Screen
@@ -18,6 +16,7 @@ from cuegen.contacts.delays import read_delay
 from cuegen.contacts.model import Contact
 from cuegen.contacts.touches import Touch
 from cuegen.contacts.who import Person, everyone
+from cuegen.feed.memory import remember
 from cuegen.problems import Refused
 from cuegen.views.card import Action, Card, card, offers
 from cuegen.wishes import uid_of
@@ -28,11 +27,10 @@ from cuegen.zones import read_zone
 class Desk:
     """Where the pages of people get what they show, and hand over what is pressed.
 
-    Cards are built from what is on the disk at this moment, so that they never lag behind the list.
+    Cards are made from what is on the disk at this moment, so that they never lag behind the list.
     """
 
     paths: Paths
-    choices: Choices
     moment: Callable[[], datetime]
     screen: Screen
 
@@ -40,11 +38,13 @@ class Desk:
         """Make somebody's card; None when the list has no such person.
 
         Raises:
-            Refused: the list or a template cannot be used.
+            Refused: the list or its feed cannot be read.
         """
         now = self.moment()
-        build = build_from(self.paths, self.choices, now)
-        return card(build, _today(build, now), lambda contact: uid_of(contact) == cue)
+        contacts = read_list(self.paths.contacts, now.date()).contacts
+        memory = remember(self.paths.read_previous()).for_schedule
+        today = now.astimezone(read_zone(contacts.calendar.timezone)).date()
+        return card(contacts, memory, today, lambda contact: uid_of(contact) == cue)
 
     def press(self, cue: str, action: Action, is_as_seen: Callable[[Contact], bool]) -> bool:
         """Change the list as chosen, unless things no longer stand as they were seen; tell whether it was changed.
@@ -91,7 +91,3 @@ def _planned(action: Action, listed: Listed, people: list[Person]) -> Plan:
             return resumed(people)
         case _:
             return rested(SNOOZED, people, read_delay(action, listed.today))
-
-
-def _today(build: Build, now: datetime) -> date:
-    return now.astimezone(read_zone(build.contacts.calendar.timezone)).date()

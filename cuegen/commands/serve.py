@@ -132,7 +132,7 @@ def serve_command(
     choices = _choices(site)
     app = create_app(site)
     if site.public is not None:
-        desk = Desk(paths=paths, choices=choices, moment=moment, screen=screen)
+        desk = Desk(paths=paths, moment=moment, screen=screen)
         add_done(app, site, desk, Limits(time.monotonic), is_read_only=service.read_only)
     server = Server(app, port, bell.stop, prefix=site.address.prefix, trust_proxy=service.trust_proxy)
     serving = Serving(begin(paths, choices, moment, screen), site, kept)

@@ -30,9 +30,7 @@ HEADERS = {
 }
 
 NOTHING = "Nothing was recorded"
-WHY = "On the machine that serves it, cuegen check says why."
-UNREADABLE = f"The list of contacts cannot be used just now. {WHY}"
-UNBUILDABLE = f"The feed cannot be built just now. {WHY}"
+UNREADABLE = "The list of contacts cannot be used just now. On the machine that serves it, cuegen check says why."
 FOREIGN = "This was sent by another page. Open the link of the cue once more, and press there."
 TOO_MANY = "This page was asked for too often. Wait a little, and try again."
 
@@ -99,11 +97,12 @@ class _Pages:
         return self._after(cue, action, is_done=is_done)
 
     def _after(self, cue: str, action: Action, *, is_done: bool) -> Response:
-        """Show what a press came to. That it was refused by the feed's templates would be no word about the list."""
+        """Show what a press came to, even if somebody has made the list a faulty one since."""
         try:
             card = self.desk.card(cue)
         except Refused:
-            return _notice("Recorded" if is_done else NOTHING, UNBUILDABLE, HTTPStatus.OK)
+            status = HTTPStatus.OK if is_done else HTTPStatus.SERVICE_UNAVAILABLE
+            return _notice("Recorded" if is_done else NOTHING, UNREADABLE, status)
         if is_done:
             return self._page(card, HTTPStatus.OK, lambda card: replies.changed(action, card))
         return self._page(card, HTTPStatus.CONFLICT, replies.unchanged)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cuegen.build import Build
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import profile_address
-from cuegen.contacts.model import Contact
+from cuegen.contacts.model import Contact, Contacts
+from cuegen.schedule.cue import Memory
+from cuegen.schedule.schedule import schedule
 from cuegen.views.phrases import short_date, short_time
 from cuegen.views.states import Standing, standings
-from cuegen.wishes import identity_of, spaced
+from cuegen.wishes import everyone_asking, frame_of, identity_of, spaced
 
 LAST_DAY = date(LAST_YEAR, 12, 31)
 
@@ -94,22 +95,25 @@ class Card:
         return offers(self.contact, self.today)
 
 
-def card(build: Build, today: date, is_meant: Callable[[Contact], bool]) -> Card | None:
-    """Make the card of the person who is meant; None when nobody is."""
-    for each in standings(build.contacts, today):
+def card(contacts: Contacts, memory: Memory, today: date, is_meant: Callable[[Contact], bool]) -> Card | None:
+    """Make the card of the person who is meant; None when nobody is.
+
+    `memory` is what the feed of before recalls: the next cue is where a build would put it.
+    """
+    for each in standings(contacts, today):
         if is_meant(each.contact):
-            category = build.contacts.categories[each.category]
-            named = category.label or spaced(each.category)
-            return Card(standing=each, category=named, coming=_coming(build, each.contact, today), today=today)
+            category = contacts.categories[each.category]
+            coming = _coming(contacts, memory, each.contact, today)
+            return Card(standing=each, category=category.label or spaced(each.category), coming=coming, today=today)
     return None
 
 
-def _coming(build: Build, contact: Contact, today: date) -> str | None:
+def _coming(contacts: Contacts, memory: Memory, contact: Contact, today: date) -> str | None:
     """Find the next appointment, today's included: of the cue itself, or one that makes up for a day away."""
-    identity = identity_of(contact)
-    cues = [entry.cue for entry in build.entries if entry.cue.wish.identity == identity]
-    nexts = [(day, cue.time) for cue in cues if (day := next(cue.occurrences(today, LAST_DAY), None))]
-    if not nexts:
+    planned = schedule([each.wish for each in everyone_asking(contacts)], frame_of(contacts), memory)
+    own = [cue for cue in planned.cues if cue.wish.identity == identity_of(contact)]
+    days = [(day, cue.time) for cue in own if (day := next(cue.occurrences(today, LAST_DAY), None))]
+    if not days:
         return None
-    day, clock = min(nexts, key=lambda each: each[0])
+    day, clock = min(days, key=lambda each: each[0])
     return f"{'today' if day == today else short_date(day)}, {short_time(clock)}"

@@ -50,7 +50,7 @@ MAY_KNOW = {
 SCHEDULE_KNOWS = {"contacts.cadence", "contacts.dates", "contacts.days", "contacts.weekday"}
 
 # One library, one door: a module, or a folder whose modules agree on it.
-DOORS = {
+DOORS: dict[str, str | tuple[str, ...]] = {
     "yaml": "contacts/source.py",
     "pydantic": "contacts/",
     "icalendar": "feed/",
