@@ -105,6 +105,12 @@ def parted(built: Build) -> dict[str, bytes]:
     }
 
 
+def titles(contacts: Contacts) -> dict[str, str]:
+    """List the feeds that a list has parts for, by file name, with what the calendar calls each."""
+    named = _titles(contacts, list(everyone_asking(contacts)))
+    return {name: title for name, (_, title) in named.items()}
+
+
 def _common(before: Mapping[str, FeedMemory]) -> FeedMemory:
     """Read all parts as one memory, without what only stands in for cues."""
     memory = together(list(before.values()))

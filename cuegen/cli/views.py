@@ -117,9 +117,7 @@ def plan(
 
 @click.command(short_help="Write the page of a feed as one file.")
 @contacts_argument
-@click.option(
-    "-o", "--output", type=CONTACTS, metavar="FILE", help="Where to write the page; - is standard output."
-)
+@click.option("-o", "--output", type=CONTACTS, metavar="FILE", help="Where to write the page; - is standard output.")
 @previous_option
 @today_option
 def preview(contacts: Path, output: Path | None, previous: Path | None, today: date | None) -> int:

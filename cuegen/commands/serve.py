@@ -26,7 +26,7 @@ from cuegen.serve.snapshot import NEVER, Snapshot
 from cuegen.serve.tokens import VARIABLE, given_token, kept_token, new_token, token_file
 from cuegen.watch import Bell
 
-PACKAGES = ("flask", "waitress")
+PACKAGES = ("flask", "segno", "waitress")
 EXTRA = "pip install 'cuegen[serve]'"
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - what a user may ask for, and is then told what it means
 
@@ -200,9 +200,10 @@ def _introduce(site: Site, service: Service, screen: Screen) -> None:
     if service.is_shared:
         screen.say(SHARED.format(place=service.local.base))
     if screen.is_watched:
-        screen.say(f"serving {site.address.page(site.token)}")
+        behind = "" if site.public is None else f" from {site.local.base}"
+        screen.say(f"serving {site.address.page(site.token)}{behind} until Ctrl-C")
     else:
-        screen.say(f"serving at {service.local.base}; `cuegen serve --show-url` prints the addresses")
+        screen.say(f"serving at {site.local.base}; the same command with --show-url prints the addresses")
 
 
 def _refuse_without_extra() -> None:

@@ -36,15 +36,14 @@ def _reach_of_name(host: str) -> Reach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedAddress:
-    """One feed: what it shows, in words, and its address, which begins with http or https."""
+    """One feed: what it shows, in words, and its address, which begins with http or https.
+
+    `subscription` is the address that opens a calendar program, which begins with webcal.
+    """
 
     title: str
     url: str
-
-    @property
-    def webcal(self) -> str:
-        """The address by which Apple's calendar, Thunderbird and ICSx5 offer to subscribe when it is opened."""
-        return f"webcal:{self.url.partition(':')[2]}"
+    subscription: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

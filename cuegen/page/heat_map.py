@@ -1,28 +1,32 @@
 """The year at a glance: how many cues each day of 52 weeks holds, in two halves that stand side by side or stacked.
 
-A week is a column that begins on a Monday. A day has one of five levels: none, and four steps up to the busiest.
+A week is a column that begins on a Monday. A day has one of five shades: none, and up to four for the cues that it
+holds. Where fewer will do, those are taken that are easily told apart.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from cuegen.views.phrases import LONG_MONTHS, MONTHS, bare_date, monday_of, short_date
 
 WEEKS = 52
 HALF = WEEKS // 2
-STEPS = 4  # of colour, for days that hold something
+SHADES = {0: (), 1: (3,), 2: (2, 4), 3: (1, 3, 4), 4: (1, 2, 3, 4)}  # of so many steps up to the fullest day
+STEPS = max(SHADES)
+LEAST_WEEKS = 3  # that the name of a month needs
 A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Square:
-    """One day: how many cues it holds, their level from 0 to 4, whether it is today, and whether it is away."""
+    """One day: how many cues it holds, its shade from 0 to 4, whether it is today, and whether it is away."""
 
     date: date
     cues: int
-    level: int
+    shade: int
     is_today: bool
     is_away: bool
 
@@ -48,15 +52,12 @@ class Half:
             if square.date.day == 1
         ]
         first = (0, MONTHS[self.weeks[0][0].date.month - 1])
-        return tuple(begun if begun[0][0] < _LEAST_WEEKS else [first, *begun])
+        return tuple(begun if begun[0][0] < LEAST_WEEKS else [first, *begun])
 
     @property
     def words(self) -> str:
         """The days that it shows."""
         return f"{bare_date(self.weeks[0][0].date)} to {bare_date(self.weeks[-1][-1].date)}"
-
-
-_LEAST_WEEKS = 3  # that the name of a month needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +70,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatMap:
-    """52 weeks from the one of today on. `step` is how many cues a level stands for."""
+    """52 weeks from the one of today on. `legend` tells what shades stand for, in cues."""
 
     halves: tuple[Half, ...]
     months: tuple[Month, ...]
     summary: str
-    step: int
-
-    @property
-    def legend(self) -> tuple[str, ...]:
-        """What the levels that occur stand for, in cues: "0", "1", "2", or "0", "1 to 2", "3 to 4"."""
-        highest = max(square.level for half in self.halves for week in half.weeks for square in week)
-        ends = [(level * self.step + 1, (level + 1) * self.step) for level in range(highest)]
-        return ("0", *(str(low) if low == high else f"{low} to {high}" for low, high in ends))
+    legend: tuple[tuple[int, str], ...]
 
     @property
     def has_away(self) -> bool:
@@ -94,14 +88,17 @@ def heat_map(days: Iterable[date], away: Collection[date], today: date) -> HeatM
     begin = monday_of(today)
     span = [begin + number * A_DAY for number in range(WEEKS * 7)]
     held = Counter(day for day in days if begin <= day <= span[-1])
-    step = max(-(-max(held.values(), default=1) // STEPS), 1)
-    squares = [_square(day, held[day], step, away, today) for day in span]
+    scale = _Scale.up_to(max(held.values(), default=0))
+    squares = [
+        Square(date=day, cues=held[day], shade=scale.shade(held[day]), is_today=day == today, is_away=day in away)
+        for day in span
+    ]
     weeks = [tuple(squares[start : start + 7]) for start in range(0, len(squares), 7)]
     return HeatMap(
         halves=(Half(weeks=tuple(weeks[:HALF])), Half(weeks=tuple(weeks[HALF:]))),
         months=tuple(_months(span, held)),
         summary=_summary(held, begin),
-        step=step,
+        legend=tuple(scale.legend()),
     )
 
 
@@ -110,8 +107,29 @@ def last_day(today: date) -> date:
     return monday_of(today) + (WEEKS * 7 - 1) * A_DAY
 
 
-def _square(day: date, cues: int, step: int, away: Collection[date], today: date) -> Square:
-    return Square(date=day, cues=cues, level=-(-cues // step), is_today=day == today, is_away=day in away)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Cues to shades: each of the shades stands for `step` numbers, from 1 on."""
+
+    step: int
+    shades: tuple[int, ...]
+
+    @classmethod
+    def up_to(cls, most: int) -> "_Scale":
+        """Divide the numbers up to this one among as few shades as there can be, each for as many numbers."""
+        step = max(ceil(most / STEPS), 1)
+        return cls(step, SHADES[ceil(most / step)])
+
+    def shade(self, cues: int) -> int:
+        """Find the shade of a number of cues."""
+        return self.shades[(cues - 1) // self.step] if cues else 0
+
+    def legend(self) -> Iterator[tuple[int, str]]:
+        """Name the numbers of each shade: 0, 1, 2, or 0, 1 to 2, 3 to 4."""
+        yield 0, "0"
+        for number, shade in enumerate(self.shades):
+            low, high = number * self.step + 1, (number + 1) * self.step
+            yield shade, str(low) if low == high else f"{low} to {high}"
 
 
 def _months(span: Iterable[date], held: Mapping[date, int]) -> Iterator[Month]:

@@ -7,18 +7,17 @@ from itertools import groupby
 from cuegen.build import PLACEHOLDER, Build
 from cuegen.contacts.model import Contacts
 from cuegen.dated import dated
-from cuegen.feed.event import Entry
 from cuegen.feed.words import ABOUT_NOBODY, Words
 from cuegen.page.addresses import Addresses, Reach
 from cuegen.page.faults import complaints
 from cuegen.page.heat_map import heat_map, last_day
 from cuegen.page.page import Coming, Contents, Day, Fetch, Link, Page
-from cuegen.page.qr_code import qr_code
 from cuegen.page.people import warmth
+from cuegen.page.qr_code import qr_code
 from cuegen.problems import Problem
 from cuegen.views.agenda import Appointment, agenda
 from cuegen.views.phrases import monday_of
-from cuegen.wishes import everyone_asking, frame_of, spaced
+from cuegen.wishes import LINKEDIN, everyone_asking, frame_of, spaced
 
 SHOWN_DAYS = 14  # of the agenda
 NAME = "Reconnect"  # of a calendar that was never built
@@ -72,11 +71,11 @@ def _when(day: date, today: date) -> str:
 
 
 def _coming(each: Appointment, links: dict[str, Link]) -> Coming:
-    entry: Entry = each.entry
+    entry = each.entry
     return Coming(
         title=entry.summary,
         time=each.time,
-        category=spaced(entry.category),
+        category="LinkedIn" if entry.category == LINKEDIN else spaced(entry.category),
         link=links.get(entry.cue.wish.identity),
     )
 
@@ -90,7 +89,7 @@ def _links(contacts: Contacts) -> dict[str, Link]:
 
 def _link(words: Words) -> Link | None:
     if words.profile:
-        return Link(words=f"Profile of {words.who}", url=words.profile)
+        return Link(words="LinkedIn profile", url=words.profile, of=words.who)
     if words.kind in ABOUT_NOBODY:
-        return Link(words="LinkedIn notifications", url=words.links.notifications)
+        return Link(words="Notifications", url=words.links.notifications)
     return None

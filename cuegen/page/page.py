@@ -12,10 +12,11 @@ from cuegen.views.states import State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A place to go to: the words to click on, and the address."""
+    """A place to go to: the words to click on, and the address. `of` is whose it is, for those who do not see that."""
 
     words: str
     url: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

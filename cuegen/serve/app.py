@@ -17,6 +17,7 @@ from cuegen.problems import Fault
 from cuegen.serve.addresses import Address, read_public_url
 from cuegen.serve.feeds import add_feeds, add_health
 from cuegen.serve.fetches import client_name
+from cuegen.serve.pages import add_page
 from cuegen.serve.plain import Plain
 from cuegen.serve.site import Site
 
@@ -44,6 +45,7 @@ def create_app(site: Site) -> Flask:
     private = Blueprint("private", __name__, url_prefix="/c/<token>")
     _guard(private, site)
     add_feeds(private, site)
+    add_page(private, site, reached_at)
     app.register_blueprint(private)
     if site.trust_proxy:
         fixed = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1, x_prefix=1)

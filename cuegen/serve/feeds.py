@@ -1,6 +1,7 @@
 """The routes of the feeds, and of a supervisor's question whether they are there."""
 
 from datetime import datetime
+from http import HTTPStatus
 
 from flask import Blueprint, Flask, Response, abort, request
 
@@ -52,4 +53,6 @@ def _answer(file: str, served: Served, now: datetime) -> Response:
     if served.modified <= now:  # a later time must not be sent (RFC 9110 section 8.8.2.1), nor compared with
         response.last_modified = served.modified
     response.make_conditional(request)
+    if response.status_code == HTTPStatus.PRECONDITION_FAILED:
+        abort(response.status_code)  # the feed is still the content of this one
     return response

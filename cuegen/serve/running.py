@@ -23,6 +23,7 @@ THREADS = 4  # an answer takes under a millisecond; more would wait for each oth
 CONNECTIONS = 512  # open at once, those of 200 impatient clients among them; a process may open 1,024 files
 BACKLOG = 256  # connections that the system holds while these are taken
 SILENCE = 30  # until a connection is closed on which nothing moves
+ARRIVAL = 30.0  # that a request may take to arrive: a client that sends a byte now and then is never silent
 HEADER_LIMIT = 16 * 2**10  # bytes of a request up to its content; those of browsers take two thousand
 CONTENT_LIMIT = 16 * 2**10  # bytes; a form has a few words
 TICK = 1.0  # between two looks at what nobody calls for
@@ -65,6 +66,7 @@ class Server:
         self._stopping = Event()
         self._mistake: BaseException | None = None
         self._connections: dict[int, Any] = {}
+        self._arriving: dict[Any, float] = {}
         # Any: what runs here is a BaseWSGIServer, whose stubs are wrong about it.
         self._server: Any = create_server(
             app,
@@ -100,6 +102,7 @@ class Server:
         try:
             while not self._stopping.is_set():
                 self._turn(TICK)
+                self._dismiss_slow(time.monotonic())
             self._say_farewell()
         except BaseException as mistake:  # noqa: BLE001 - raised again in the thread that stops this one
             self._mistake = mistake
@@ -110,6 +113,14 @@ class Server:
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._connections, count=1)
+
+    def _dismiss_slow(self, now: float) -> None:
+        """Close the connections of those who take too long to say what they want."""
+        channels = [each for each in self._server.active_channels.values() if each.request is not None]
+        self._arriving = {each.request: self._arriving.get(each.request, now) for each in channels}
+        for channel in channels:
+            if now - self._arriving[channel.request] > ARRIVAL:
+                channel.will_close = True
 
     def _say_farewell(self) -> None:
         """Close the door, and give those who are inside the time to leave."""

@@ -36,10 +36,13 @@ MAY_KNOW = {
     "files": {"problems"},
     "watch": set[str](),
     "page": {"problems", "contacts", "feed", "wishes", "dated", "build", "views", "printing"},
-    "serve": {"problems", "contacts", "feed", "wishes", "build", "split", "views", "page", "printing", "files"},
+    "serve": {
+        *("problems", "zones", "contacts", "feed", "wishes", "build", "split"),
+        *("views", "page", "printing", "files"),
+    },
     "commands": {
-        *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if"),
-        *("picking", "views", "printing", "files", "watch", "serve", "page", "wishes"),
+        *("problems", "zones", "contacts", "importers", "feed", "wishes", "build", "split", "what_if"),
+        *("picking", "views", "page", "printing", "files", "watch", "serve"),
     },
     "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if", "serve"},
     "__main__": {"cli"},
@@ -54,7 +57,7 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "yaml": "contacts/source.py",
     "pydantic": "contacts/",
     "icalendar": "feed/",
-    "jinja2": ("feed/", "page/"),
+    "jinja2": ("feed/", "page/rendering.py"),
     "rich": "views/table.py",
     "watchdog": "watch/folders.py",
     "click": "cli/",
@@ -63,8 +66,13 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "prompt_toolkit": "commands/terminal.py",
     "flask": "serve/",
     "waitress": "serve/running.py",
+    "segno": "page/qr_code.py",
 }
-INNARDS = {"pydantic_core": "pydantic", "werkzeug": "flask"}  # parts of a library that come by a name of their own
+INNARDS = {
+    "pydantic_core": "pydantic",
+    "werkzeug": "flask",
+    "markupsafe": "jinja2",
+}  # parts of a library that come by a name of their own
 
 # The rim: only here may the disk, the clock and the environment be met. `zones` reads the files of tzdata, no others.
 RIM = {"files", "watch", "serve", "commands", "cli", "__main__", "zones"}
@@ -86,7 +94,7 @@ WORLDLY = {
 WORLDLY_CALLS = {"open", "print", "input", "exit", "hash"}  # a hash of a text differs from run to run
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "getenv"}
 
-HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit", "flask"}
+HEAVY = {"pydantic", "icalendar", "jinja2", "yaml", "rich", "watchdog", "holidays", "prompt_toolkit", "flask", "segno"}
 
 
 def named(module: Path) -> str:
@@ -241,6 +249,7 @@ def test_light_requests_load_no_heavy_library(arguments: str) -> None:
         ("check", {"rich", "watchdog", "holidays"}),
         ("agenda --json", {"rich"}),
         ("plan", {"rich", "jinja2"}),
+        ("preview -o -", {"rich", "watchdog", "flask", "segno"}),
     ],
 )
 def test_a_command_loads_what_it_needs(arguments: str, unneeded: set[str], tmp_path: Path) -> None:

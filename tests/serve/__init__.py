@@ -1,1 +1,1 @@
-"""Tests of what `cuegen serve` answers."""
+"""The feed over HTTP: its address, its answers, and the server."""

@@ -1,0 +1,64 @@
+"""The routes of the page from which people subscribe, and of what belongs to it."""
+
+from collections.abc import Callable
+from datetime import UTC, tzinfo
+
+from flask import Blueprint, Response, request
+
+from cuegen.page.addresses import Addresses, FeedAddress
+from cuegen.page.making import make_page
+from cuegen.page.page import Fetch
+from cuegen.page.rendering import POLICY, SCRIPT, STYLESHEET, script, served, stylesheet
+from cuegen.serve.addresses import MAIN, Address
+from cuegen.serve.site import Site
+from cuegen.serve.snapshot import Snapshot
+from cuegen.split import titles
+from cuegen.zones import read_zone
+
+PARTS = {STYLESHEET: ("text/css; charset=utf-8", stylesheet), SCRIPT: ("text/javascript; charset=utf-8", script)}
+REVALIDATE = "private, no-cache"  # another version of the program has other parts
+
+
+def add_page(private: Blueprint, site: Site, reached_at: Callable[[Site], Address]) -> None:
+    """Answer with the page, for whoever knows the token. It says nothing that can be kept: each look is a new one."""
+
+    @private.get("/")
+    def page() -> Response:
+        snapshot = site.snapshot
+        zone = _zone(snapshot)
+        html = served(
+            make_page(
+                snapshot.build,
+                snapshot.problems,
+                site.moment().astimezone(zone).date(),
+                addresses=_addresses(snapshot, reached_at(site), site.token),
+                fetches=[
+                    Fetch(client=each.client, feed=each.feed, at=each.at.astimezone(zone))
+                    for each in site.fetches.newest_first()
+                ],
+            )
+        )
+        return Response(html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
+
+    @private.get(f"/<any('{STYLESHEET}', '{SCRIPT}'):name>")
+    def part(name: str) -> Response:
+        content_type, read = PARTS[name]
+        response = Response(read(), content_type=content_type, headers={"Cache-Control": REVALIDATE})
+        response.add_etag()
+        response.make_conditional(request)
+        return response
+
+
+def _zone(snapshot: Snapshot) -> tzinfo:
+    """Tell in which time zone the page speaks: that of the calendar, as soon as it is known."""
+    return UTC if snapshot.build is None else read_zone(snapshot.build.contacts.calendar.timezone)
+
+
+def _addresses(snapshot: Snapshot, address: Address, token: str) -> Addresses:
+    """Write the addresses of the page and of all feeds, that of the whole list first."""
+    parts = {} if snapshot.build is None else titles(snapshot.build.contacts)
+    whole, *others = (
+        FeedAddress(title=title, url=address.feed(token, name), subscription=address.subscription(token, name))
+        for name, title in {MAIN: "all", **parts}.items()
+    )
+    return Addresses(page=address.page(token), feed=whole, parts=tuple(others))
