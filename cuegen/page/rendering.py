@@ -64,7 +64,7 @@ def part(name: str) -> str:
 @cache
 def environment() -> Environment:
     """Return where the templates of all pages are filled in."""
-    environment = Environment(
+    made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=PackageLoader("cuegen.page"),
@@ -72,14 +72,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {
+    made.filters |= {
         "day": _day,
         "date": bare_date,
         "clock": short_time,
         "moment": _moment,
         "some_time": some_time,
     }
-    return environment
+    return made
 
 
 def _day(day: date) -> str:
