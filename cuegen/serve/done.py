@@ -17,6 +17,7 @@ from cuegen.problems import Refused
 from cuegen.serve.keys import Keys
 from cuegen.serve.limits import Limits
 from cuegen.serve.origins import is_foreign, origin_of
+from cuegen.serve.pages import REVALIDATE
 from cuegen.serve.site import Site
 from cuegen.views import replies
 from cuegen.views.card import Action, Card
@@ -132,7 +133,10 @@ def _action(word: str) -> Action:
 
 
 def _style() -> Response:
-    return Response(card_style(), headers={"Cache-Control": "public, max-age=3600"}, mimetype="text/css")
+    response = Response(card_style(), headers={"Cache-Control": REVALIDATE}, mimetype="text/css")
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 def _notice(title: str, text: str, status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:

@@ -386,6 +386,8 @@ def test_what_every_page_says_to_the_browser(served: Served) -> None:
         assert not re.search(r"<style|<script|<[^>]*\s(style|on\w+)=|http://", answer.text)
     style = served.client.get("/done/card.css")
     assert (style.status_code, style.mimetype) == (200, "text/css")
+    again = served.client.get("/done/card.css", headers={"If-None-Match": style.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
     assert ".card {" in style.text
 
 
