@@ -149,6 +149,13 @@ def said_on(page: TestResponse) -> str | None:
     return found and found[1]
 
 
+def coming_on(page: TestResponse) -> str:
+    """Read when the next cue comes."""
+    found = re.search(r"<dt>Next cue</dt><dd>([^<]*)<", page.text)
+    assert found, page.text
+    return found[1]
+
+
 def offered_on(page: TestResponse) -> list[str]:
     """Read what there is to press."""
     return re.findall(r'name="action" value="([^"]*)"', page.text)

@@ -22,6 +22,7 @@ from tests.serve.links import (
     TOKEN,
     Served,
     changed_lines,
+    coming_on,
     mark_on,
     offered_on,
     said_on,
@@ -46,6 +47,18 @@ def test_a_page_shows_how_things_stand(served: Served) -> None:
         assert told in page.text
     assert said_on(page) is None
     assert offered_on(page) == ["done", *SNOOZES, "pause"]
+
+
+def test_the_next_cue_is_where_the_feed_has_it(served: Served) -> None:
+    """Cues keep their places, and the page knows them: they do not move because more days are allowed."""
+    served.file.write_text(LIST.replace("  starts", "  days: [thu]\n  starts"))
+    served.rebuild()
+    then = coming_on(served.get(GRACE))
+    assert then.startswith("Thu ")
+    served.file.write_text(LIST)
+    assert coming_on(served.get(GRACE)) == then
+    served.feed_file.unlink()
+    assert coming_on(served.get(GRACE)) != then
 
 
 def test_done_records_a_touch(served: Served) -> None:

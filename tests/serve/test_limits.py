@@ -1,6 +1,7 @@
 """Token buckets: a burst, then one after the other, in bounded memory."""
 
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,20 +53,30 @@ def test_the_memory_is_bounded() -> None:
     assert len(ours._cues) == limits.MOST_CUES  # noqa: SLF001 - what is to be bounded is not for others to see
 
 
-def test_threads_share_a_bucket() -> None:
-    """Not one more than the burst gets through."""
-    ours = Limits(Clock(), one=Rate(burst=50, seconds=6.0), together=Rate(burst=1000, seconds=1.0))
-    passed: list[bool] = []
+class Doorway(Clock):
+    """A clock that takes a while to read, and knows how many have been at it together."""
 
-    def ask() -> None:
-        passed.extend(not ours.wait("ada") for _ in range(20))
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = self.most = 0
 
-    threads = [Thread(target=ask) for _ in range(10)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sum(passed) == 50
+    def __call__(self) -> float:
+        """Tell the time."""
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        Event().wait(0.001)
+        self.inside -= 1
+        return self.seconds
+
+
+def test_threads_go_one_by_one() -> None:
+    """Nobody counts while another one does, so that not one more than the burst gets through."""
+    clock = Doorway()
+    ours = Limits(clock, one=Rate(burst=50, seconds=6.0), together=Rate(burst=1000, seconds=1.0))
+    with ThreadPoolExecutor(10) as crowd:
+        waits = list(crowd.map(ours.wait, ["ada"] * 100))
+    assert clock.most == 1
+    assert waits.count(0) == 50
 
 
 @settings(max_examples=40)
