@@ -81,14 +81,16 @@ class Serving:
         return {*self.watched.sources(), *([] if self.kept is None else [self.kept])}
 
     def rebuild(self) -> None:
-        """Build once, then tidy up."""
+        """Build once, say how it went as soon as that is what is served, and tidy up."""
         self._take_token()
-        made = self.watched.attempt()
+        now = self.watched.moment()
+        made = self.watched.make(now)
         snapshot = self.site.snapshot
         if isinstance(made, Refused):
             self.site.snapshot = snapshot.refused(made.problems)
         else:
             self.site.snapshot = snapshot.after(made.built, _written(snapshot.path))
+        self.watched.tell(made, now)
         gc.collect()
 
     def _take_token(self) -> None:

@@ -33,22 +33,27 @@ class Watched:
         return {self.paths.contacts, *self.files}
 
     def rebuild(self) -> None:
-        """Build once, and tidy up: no time is better than that after a build."""
-        self.attempt()
+        """Build once, say in one line how it went, and tidy up: no time is better than that after a build."""
+        now = self.moment()
+        self.tell(self.make(now), now)
         gc.collect()
 
-    def attempt(self) -> Output | Refused:
-        """Build and write, and say in one line how it went. Problems are printed, and the last good feed stays."""
-        now = self.moment()
+    def make(self, now: datetime) -> Output | Refused:
+        """Build and write. Where that cannot be, the last good feed stays."""
         try:
             made = self._build(now)
             made.write()
         except Refused as refused:
-            self.screen.complain(refused.problems)
             return refused
+        return made
+
+    def tell(self, made: Output | Refused, now: datetime) -> None:
+        """Say what came of a build."""
+        if isinstance(made, Refused):
+            self.screen.complain(made.problems)
+            return
         self.screen.complain(made.built.warnings)
         self.screen.say(made.news(now))
-        return made
 
     def _build(self, now: datetime) -> Output:
         reading = read_list(self.paths.contacts, now.date())

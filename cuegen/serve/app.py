@@ -110,7 +110,8 @@ def _finish(response: Response, site: Site) -> Response:
     if site.verbose:
         client = client_name(request.headers.get("User-Agent", ""))
         place = beginning(request.remote_addr or "", LONGEST_NAME)
-        site.say(f"{place} {request.method} {_what(request)} {response.status_code} {client}")
+        said = f"{place} {request.method} {_what(request)} {response.status_code} {client}"
+        site.say(site.without_token(said))
     return response
 
 

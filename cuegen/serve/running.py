@@ -9,6 +9,7 @@ import logging
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
@@ -93,7 +94,8 @@ class Server:
     def stop(self) -> None:
         """Take no more requests, finish the answers that are on their way, and return when all is closed."""
         self._stopping.set()
-        self._server.pull_trigger()
+        with suppress(OSError):  # it has ended by itself
+            self._server.pull_trigger()
         self._thread.join()
         if self._mistake is not None:
             raise self._mistake

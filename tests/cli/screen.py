@@ -37,6 +37,10 @@ class Terminal:
         """Press keys, in the form that a terminal sends them."""
         os.write(self._ours, keys.encode())
 
+    def interrupt(self) -> None:
+        """Do what Ctrl-C does: the program has this terminal, but not as the one that controls it."""
+        self._process.send_signal(signal.SIGINT)
+
     def resize(self, rows: int, columns: int) -> None:
         """Change the size, and tell the process."""
         resize(self._ours, rows, columns)

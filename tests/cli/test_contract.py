@@ -46,7 +46,7 @@ PRODUCTS = [
 ]
 COMMANDS = [
     *("add", "agenda", "build", "check", "import", "init", "log", "move", "pause", "plan", "resume", "schema"),
-    *("snooze", "status", "watch"),
+    *("serve", "snooze", "status", "watch"),
 ]
 
 

@@ -3,10 +3,11 @@
 import signal
 import subprocess
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 from tests.cli.program import PATIENCE, start
 
@@ -14,9 +15,11 @@ from tests.cli.program import PATIENCE, start
 class Watcher:
     """A watcher as a process; leaving the `with` stops it. `lines` are those that were waited for and then the rest."""
 
-    def __init__(self, *arguments: str, cwd: Path) -> None:
+    command: ClassVar[str] = "watch"
+
+    def __init__(self, *arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> None:
         self.lines: list[str] = []
-        self._process: subprocess.Popen[str] = start("watch", *arguments, cwd=cwd)
+        self._process: subprocess.Popen[str] = start(self.command, *arguments, cwd=cwd, env=env)
         self._heard: SimpleQueue[str] = SimpleQueue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()

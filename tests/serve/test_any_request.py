@@ -126,8 +126,10 @@ def test_any_request_has_an_answer(environ: dict[str, Any], app: Flask) -> None:
     assert int(status[:3]) in ANSWERS, (status, environ)
     assert SAID == []
     assert headers.get("Location") is None
-    assert headers.get("Content-Type") in {None, "text/plain; charset=utf-8", "text/calendar; charset=utf-8"}
-    if content in DATA:
+    content_type = headers.get("Content-Type")
+    assert content_type in {None, *(f"text/{kind}; charset=utf-8" for kind in ("plain", "calendar", "html"))}
+    assert not content or (content_type == "text/html; charset=utf-8") == content.startswith(b"<!DOCTYPE html>")
+    if content in DATA or content.startswith(b"<!DOCTYPE html>"):
         assert TOKEN in environ["PATH_INFO"]
     else:
         assert len(content) < 30
