@@ -5,7 +5,7 @@ contacts ──► wishes ──► cues ──► events ──► feed
   previous feed ──► memory ────────┘
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -13,7 +13,7 @@ from itertools import chain
 from cuegen.advice import about_room, about_size
 from cuegen.blocks import block_entry, blocks
 from cuegen.choice import EVERYBODY, Choice, chosen
-from cuegen.contacts.model import Contacts
+from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.reading import Reading
 from cuegen.dated import Cued, dated
 from cuegen.feed.calendar import Feed, Head, write_feed
@@ -25,6 +25,9 @@ from cuegen.problems import Problem, Refused
 from cuegen.schedule.cue import Cue, Memory, Wish
 from cuegen.schedule.schedule import NO_MEMORY, Schedule, schedule
 from cuegen.wishes import LINKEDIN, Asking, everyone_asking, frame_of
+
+DoneLink = Callable[[Contact], str]
+"""Give the address of the page that records a touch of somebody."""
 
 PLACEHOLDER = "placeholder"  # the identity of what stands in for the cues of an empty feed
 
@@ -48,13 +51,15 @@ class Choices:
     """What the user chose for one build.
 
     To place all cues anew, to publish a feed without anybody, which categories to show, how much of a person, and
-    to have the weekly blocks of each category apart, for a feed of its own.
+    where a touch can be recorded (None where nobody serves such pages), and to have the weekly blocks of each
+    category apart, for a feed of its own.
     """
 
     rebalance: bool = False
     allow_empty: bool = False
     choice: Choice = EVERYBODY
     detail: Detail = Detail.FULL
+    done: DoneLink | None = None
     by_category: bool = False
 
 
@@ -90,8 +95,8 @@ def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, no
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
     entries = _or_placeholder(
         chain(
-            _planned_entries(_cued(planned, shown), contacts, wording, choices),
-            _entries(days, wording, choices.detail),
+            _planned_entries(_linked(_cued(planned, shown), choices.done), contacts, wording, choices),
+            _entries(_linked(days, choices.done), wording, choices.detail),
         ),
         contacts.calendar.starts,
     )
@@ -144,7 +149,7 @@ def _cued(planned: Schedule, shown: Sequence[Asking]) -> Iterator[Cued]:
         if each is None:
             continue
         words = each.words if cue.makes_up is None else replace(each.words, makes_up=cue.makes_up)
-        yield Cued(cue=cue, words=words, category=each.category)
+        yield Cued(cue=cue, words=words, category=each.category, contact=each.contact)
 
 
 def _planned_entries(cued: Iterable[Cued], contacts: Contacts, wording: Wording, choices: Choices) -> Iterator[Entry]:
@@ -172,3 +177,13 @@ def _or_placeholder(entries: Iterable[Entry], starts: date) -> Iterator[Entry]:
         yield each
     if is_empty:
         yield placeholder(starts)
+
+
+def _linked(cued: Iterable[Cued], done: DoneLink | None) -> Iterable[Cued]:
+    """Add to the words the address at which a touch of the person can be recorded, where there is one."""
+    if done is None:
+        return cued
+    return (
+        each if each.contact is None else replace(each, words=replace(each.words, done=done(each.contact)))
+        for each in cued
+    )

@@ -25,11 +25,15 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cued:
-    """A cue, the words of its text, and the key of its category in the file."""
+    """A cue, the words of its text, and the key of its category in the file.
+
+    `contact` is the person whom it is about, None where it is about nobody in particular.
+    """
 
     cue: Cue
     words: Words
     category: str
+    contact: Contact | None = None
 
 
 def dated(contacts: Contacts) -> list[Cued]:
@@ -43,7 +47,7 @@ def _found(contacts: Contacts) -> Iterator[Cued]:
         shared = words_of(key, category, links)
         for contact in category.contacts:
             for cue, words in _dated(contact, category.lead, starts, shared):
-                yield Cued(cue=cue, words=words, category=key)
+                yield Cued(cue=cue, words=words, category=key, contact=contact)
 
 
 def _dated(contact: Contact, lead: timedelta, starts: date, shared: Words) -> Iterator[tuple[Cue, Words]]:

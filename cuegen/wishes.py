@@ -11,6 +11,7 @@ from cuegen.contacts.model import Category, Contact, Contacts
 from cuegen.contacts.nudges import Nudge
 from cuegen.contacts.style import in_blocks
 from cuegen.contacts.texts import identity
+from cuegen.feed.event import uid
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
 from cuegen.schedule.schedule import AHEAD, PROMISED
@@ -96,7 +97,7 @@ def _asking(contacts: Contacts) -> Iterator[Asking]:
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            wish = _wish_of(contact, category.rhythm, nudge, taking.get(_name(contact)))
+            wish = _wish_of(contact, category.rhythm, nudge, taking.get(identity_of(contact)))
             yield Asking(wish=wish, category=key, shared=shared, contact=contact)
         if not category.contacts:
             wish = Wish(identity=_category_name(key), cadence=category.rhythm)
@@ -110,10 +111,6 @@ def _asking(contacts: Contacts) -> Iterator[Asking]:
         yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
 
 
-def _name(contact: Contact) -> str:
-    return f"contact:{contact.identity}"
-
-
 def _category_name(key: str) -> str:
     return f"category:{identity(key)}"
 
@@ -122,20 +119,30 @@ def _turns(key: str, category: Category) -> dict[str, Turn]:
     """Give everybody who takes turns theirs, also who is held: it stays empty, so that a hold moves nobody else."""
     if category.rotate is None:
         return {}
-    return turns(_category_name(key), category.rotate, [_name(each) for each in category.members])
+    return turns(_category_name(key), category.rotate, [identity_of(each) for each in category.members])
 
 
 def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, turn: Turn | None) -> Wish:
     """Make the wish of a person, with the cadence of the category if there is none of their own."""
     cadence = contact.cadence or usual
     return Wish(
-        identity=_name(contact),
+        identity=identity_of(contact),
         cadence=cadence,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
         nudge=nudge.of(cadence) if turn is None else None,
         turn=turn,
     )
+
+
+def identity_of(contact: Contact) -> str:
+    """Name the cue of a person."""
+    return f"contact:{contact.identity}"
+
+
+def uid_of(contact: Contact) -> str:
+    """Give the UID of a person's cue."""
+    return uid(identity_of(contact))
 
 
 def words_of(key: str, category: Category, links: LinkedInAddresses) -> Words:

@@ -45,6 +45,9 @@ def read_url(_context: click.Context, _option: click.Parameter, text: str | None
     help="Where others reach the server, such as https://example.org: the address of a proxy in front of it.",
 )
 @click.option(
+    "--read-only", is_flag=True, help="Change nothing: the links that cues have with --public-url only show a person."
+)
+@click.option(
     "--trust-proxy", is_flag=True, help="Believe the X-Forwarded headers: only behind a proxy that sets them."
 )
 @click.option("--poll", is_flag=True, help="Look once a second instead of waiting for events: for network disks.")
@@ -57,6 +60,7 @@ def serve(
     host: str,
     port: int,
     public: "Address | None",
+    read_only: bool,
     trust_proxy: bool,
     poll: bool,
     verbose: bool,
@@ -68,6 +72,9 @@ def serve(
     It answers your own machine alone, unless --host says otherwise, at an address that nobody can guess: calendars
     cannot log in. Each category has a feed of its own beside the whole one. Stop it with Ctrl-C.
 
+    With --public-url, each cue about a person has a link to a page that records a touch, puts the next cue off, or ends
+    the cues, in your list. Whoever can read the feed can open these pages.
+
     The secret part of the address is made once, and kept in a file that you alone can read. The environment variable
     CUEGEN_TOKEN gives another one.
     """
@@ -76,7 +83,15 @@ def serve(
     from cuegen.commands.serve import Service, addresses_command, serve_command
 
     screen = Screen(os.environ)
-    service = Service(host=host, port=port, public=public, trust_proxy=trust_proxy, poll=poll, verbose=verbose)
+    service = Service(
+        host=host,
+        port=port,
+        public=public,
+        read_only=read_only,
+        trust_proxy=trust_proxy,
+        poll=poll,
+        verbose=verbose,
+    )
     if show_url or new_token:
         deliver(addresses_command(service, screen, os.environ, renew=new_token))
         return 0

@@ -28,12 +28,20 @@ def log_command(log: Log, target: Target, screen: Screen) -> int:
 
     def plan(listed: Listed) -> Plan:
         touch = Touch(day=_day(log.day, listed), about=log.about)
-        people = listed.find_all(log.whos)
-        edits = listed.collect(people, lambda person: record(person, touch, backwards=log.backwards))
-        told = [f"{person.contact.name}: touch on {short_date(touch.day)} written down" for person in people]
-        return Plan(edits=[edit for each in edits for edit in each], told=told)
+        return touched(listed, listed.find_all(log.whos), touch, backwards=log.backwards)
 
     return change(target, plan, screen)
+
+
+def touched(listed: Listed, people: Sequence[Person], touch: Touch, *, backwards: bool = False) -> Plan:
+    """Plan to write a touch of these people down.
+
+    Raises:
+        Refused: its day is before somebody's last touch, and `backwards` does not allow that.
+    """
+    edits = listed.collect(people, lambda person: record(person, touch, backwards=backwards))
+    told = [f"{person.contact.name}: touch on {short_date(touch.day)} written down" for person in people]
+    return Plan(edits=[edit for each in edits for edit in each], told=told)
 
 
 def undo_command(whos: Sequence[str], target: Target, screen: Screen) -> int:

@@ -29,9 +29,7 @@ def resume_command(whos: Sequence[str], target: Target, screen: Screen) -> int:
     """Let the cues of these people come again: they are neither paused, nor snoozed, nor hot."""
 
     def plan(listed: Listed) -> Plan:
-        people = listed.find_all(whos)
-        edits = [Set(person.spot, key, None) for person in people for key in _resting(person.contact)]
-        return Plan(edits=edits, told=[_resumed(person) for person in people])
+        return resumed(listed.find_all(whos))
 
     return change(target, plan, screen)
 
@@ -39,11 +37,21 @@ def resume_command(whos: Sequence[str], target: Target, screen: Screen) -> int:
 def _rest(key: str, whos: Sequence[str], delay: str, target: Target, screen: Screen) -> int:
     def plan(listed: Listed) -> Plan:
         (until,) = listed.collect([delay], lambda text: read_delay(text, listed.today) if text else None)
-        people = listed.find_all(whos)
-        edits = [Set(person.spot, key, f"{UNTIL} {until}" if until else FOREVER) for person in people]
-        return Plan(edits=edits, told=[f"{person.contact.name}: {key} {_end(until)}" for person in people])
+        return rested(key, listed.find_all(whos), until)
 
     return change(target, plan, screen)
+
+
+def rested(key: str, people: Sequence[Person], until: date | None) -> Plan:
+    """Plan a snooze or a pause of these people, through the day `until` or without an end."""
+    edits = [Set(person.spot, key, f"{UNTIL} {until}" if until else FOREVER) for person in people]
+    return Plan(edits=edits, told=[f"{person.contact.name}: {key} {_end(until)}" for person in people])
+
+
+def resumed(people: Sequence[Person]) -> Plan:
+    """Plan the end of everything that keeps the cues of these people back."""
+    edits = [Set(person.spot, key, None) for person in people for key in _resting(person.contact)]
+    return Plan(edits=edits, told=[_resumed(person) for person in people])
 
 
 def _end(until: date | None) -> str:

@@ -4,19 +4,23 @@ import gc
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-from cuegen.build import NO_CHOICES
+from cuegen.build import NO_CHOICES, Choices
+from cuegen.commands.done import Desk
 from cuegen.commands.inputs import Paths
 from cuegen.commands.screen import Screen
 from cuegen.commands.watch import Watched, begin, until_told
 from cuegen.files import read_feed
 from cuegen.problems import Problem, Refused
 from cuegen.serve.addresses import Address, local_address
+from cuegen.serve.keys import Keys, done_link
+from cuegen.serve.limits import Limits
 from cuegen.serve.site import Site
 from cuegen.serve.snapshot import NEVER, Snapshot
 from cuegen.serve.tokens import VARIABLE, given_token, kept_token, new_token, token_file
@@ -35,13 +39,15 @@ your list. Without https, so can whoever is on the way: let a proxy with https s
 class Service:
     """How to serve: where to listen, and what else the user said.
 
-    `public` is the address of a proxy in front. `trust_proxy` believes its headers, `poll` is for disks that report no
+    `public` is the address of a proxy in front: with it, cues have links to pages that record a touch, or only show who
+    it is about when `read_only`. `trust_proxy` believes its headers, `poll` is for disks that report no
     changes, and `verbose` tells of each request.
     """
 
     host: str
     port: int
     public: Address | None = None
+    read_only: bool = False
     trust_proxy: bool = False
     poll: bool = False
     verbose: bool = False
@@ -106,6 +112,7 @@ def serve_command(
     """
     _refuse_without_extra()
     from cuegen.serve.app import create_app  # noqa: PLC0415 - an extra, and heavy: other commands do without
+    from cuegen.serve.done import add_done  # noqa: PLC0415 - the same
     from cuegen.serve.running import Server, listen  # noqa: PLC0415 - the same
 
     gc.enable()  # a server goes on where other commands end
@@ -124,13 +131,26 @@ def serve_command(
     )
     _introduce(site, service, screen)
     bell = Bell()
-    server = Server(create_app(site), port, bell.stop, prefix=site.address.prefix, trust_proxy=service.trust_proxy)
-    serving = Serving(begin(paths, NO_CHOICES, moment, screen), site, kept)
+    choices = _choices(site)
+    app = create_app(site)
+    if site.public is not None:
+        desk = Desk(paths=paths, moment=moment, screen=screen)
+        add_done(app, site, desk, Limits(time.monotonic), is_read_only=service.read_only)
+    server = Server(app, port, bell.stop, prefix=site.address.prefix, trust_proxy=service.trust_proxy)
+    serving = Serving(begin(paths, choices, moment, screen), site, kept)
     server.start()
     try:
         return until_told(serving.sources, serving.rebuild, bell, screen, poll=service.poll)
     finally:
         server.stop()
+
+
+def _choices(site: Site) -> Choices:
+    """Let cues have links where there is an address that works from everywhere; the token may become another one."""
+    public = site.public
+    if public is None:
+        return NO_CHOICES
+    return Choices(done=lambda contact: done_link(public.base, Keys(site.token), contact))
 
 
 def addresses_command(service: Service, screen: Screen, environ: Mapping[str, str], *, renew: bool) -> str:

@@ -86,6 +86,13 @@ class Words:
         default=None, metadata={"doc": "how long before a birthday or an anniversary the cue comes: `1 week`"}
     )
     about: str | None = field(default=None, metadata={"doc": "what a follow-up is about: `board meeting`"})
+    done: str | None = field(
+        default=None,
+        metadata={
+            "doc": "the address of the page that records a touch of the person; "
+            "only in a feed by `cuegen serve --public-url`"
+        },
+    )
 
 
 def unnamed(label: str | None, category: str) -> str:

@@ -32,7 +32,7 @@ _POLICY_OF_A_FILE = (
 
 def served(page: Page) -> str:
     """Write the page of a server, which has to send `POLICY` with it."""
-    return _environment().get_template("page.html.j2").render(page=page, style=None, policy=None)
+    return environment().get_template("page.html.j2").render(page=page, style=None, policy=None)
 
 
 def self_contained(page: Page) -> str:
@@ -41,28 +41,30 @@ def self_contained(page: Page) -> str:
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     policy = _POLICY_OF_A_FILE.format(digest=digest)
     inlined = Markup(style)  # noqa: S704 - our own stylesheet, which holds no markup
-    return _environment().get_template("page.html.j2").render(page=page, style=inlined, policy=policy)
+    return environment().get_template("page.html.j2").render(page=page, style=inlined, policy=policy)
 
 
 @cache
 def stylesheet() -> str:
     """Return the stylesheet of the page."""
-    return _part(STYLESHEET)
+    return part(STYLESHEET)
 
 
 @cache
 def script() -> str:
     """Return the script of the page: it copies the address of the feed, and is not needed for anything else."""
-    return _part(SCRIPT)
+    return part(SCRIPT)
 
 
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """Read a part of a page that is no template."""
     return files("cuegen.page").joinpath("static", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return where the templates of all pages are filled in."""
+    made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=PackageLoader("cuegen.page"),
@@ -70,14 +72,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {
+    made.filters |= {
         "day": _day,
         "date": bare_date,
         "clock": short_time,
         "moment": _moment,
         "some_time": some_time,
     }
-    return environment
+    return made
 
 
 def _day(day: date) -> str:

@@ -37,9 +37,12 @@ MAY_KNOW = {
     "files": {"problems"},
     "watch": set[str](),
     "page": {"problems", "contacts", "feed", "wishes", "dated", "build", "views", "printing"},
-    "serve": {"problems", "zones", "feed", "build", "split", "page", "printing", "files"},
+    "serve": {
+        *("problems", "zones", "contacts", "feed", "wishes", "build", "split"),
+        *("views", "page", "printing", "files"),
+    },
     "commands": {
-        *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if"),
+        *("problems", "zones", "contacts", "importers", "feed", "wishes", "build", "split", "what_if"),
         *("picking", "views", "page", "printing", "files", "watch", "serve"),
     },
     "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if", "serve"},
