@@ -13,6 +13,7 @@ from cuegen.cli.edits import add, log, move, pause, resume, snooze
 from cuegen.cli.feeds import build, check, watch
 from cuegen.cli.files import init, schema
 from cuegen.cli.imports import importing
+from cuegen.cli.running import cron
 from cuegen.cli.views import agenda, plan, status
 from cuegen.commands.screen import Screen
 from cuegen.problems import Refused
@@ -55,6 +56,6 @@ for command in (
     *(build, check, watch),
     *(agenda, status, plan),
     *(log, snooze, pause, resume, add, move, importing),
-    *(init, schema),
+    *(init, schema, cron),
 ):
     cli.add_command(command)
