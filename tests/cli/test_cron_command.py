@@ -53,8 +53,12 @@ def test_the_line_is_the_same_from_everywhere(tmp_path: Path) -> None:
     """However the list is named."""
     (tmp_path / "contacts.yaml").write_text(SMALL)
     (tmp_path / "below").mkdir()
-    ways = [("contacts.yaml", tmp_path), ("../contacts.yaml", tmp_path / "below"), (f"{tmp_path}/contacts.yaml", "/")]
-    assert len({run("cron", path, cwd=Path(cwd)).out for path, cwd in ways}) == 1
+    ways = [
+        ("contacts.yaml", tmp_path),
+        ("../contacts.yaml", tmp_path / "below"),
+        (f"{tmp_path}/contacts.yaml", Path("/")),
+    ]
+    assert len({run("cron", path, cwd=cwd).out for path, cwd in ways}) == 1
 
 
 def test_a_linked_list_stays_linked(cuegen: Cuegen, folder: Path) -> None:

@@ -89,7 +89,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
 
 
 @contextmanager
-def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[int]:
     """Stand in for a server that is out of reach here."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

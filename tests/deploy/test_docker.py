@@ -12,7 +12,8 @@ import pytest
 import yaml
 from dockerfile_parse import DockerfileParser
 
-from tests.deploy.recipes import CHECKOUT, RECIPES
+from tests.deploy.recipes import RECIPES
+from tests.documents import CHECKOUT
 
 FOLDER = RECIPES / "docker"
 COMPOSE: dict[str, Any] = yaml.safe_load((FOLDER / "compose.yaml").read_text())["services"]["cuegen"]

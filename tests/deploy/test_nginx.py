@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy import web
-from tests.deploy.recipes import RECIPES, program, running, serving
+from tests.deploy.recipes import RECIPES, TOKEN, program, running, serving
 
 # What a recipe is put into. Nothing of it says how feeds are served, and gzip is on for all that is text.
 AROUND = """\
@@ -103,7 +103,7 @@ def test_no_log_has_the_address(port: int, logs: Path) -> None:
     web.nothing_else_is_there(port)
     log = (logs / "access.log").read_text() + (logs / "error.log").read_text()
     assert "/robots.txt" in log
-    assert web.TOKEN not in log
+    assert TOKEN not in log
 
 
 def test_nginx_stands_in_front_of_serve(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from tests.cli.program import FAULTY, SMALL, Result
-from tests.deploy.recipes import CHECKOUT, RECIPES, program
-from tests.documents import blocks
+from tests.deploy.recipes import RECIPES, program
+from tests.documents import CHECKOUT, blocks
 
 MANIFEST = CHECKOUT / ".pre-commit-hooks.yaml"
 PRE_COMMIT = (sys.executable, "-m", "pre_commit")
