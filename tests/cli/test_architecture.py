@@ -37,7 +37,8 @@ MAY_KNOW = {
     "files": {"problems"},
     "watch": set[str](),
     "commands": {
-        *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if", "crontab"),
+        "crontab",
+        *("problems", "zones", "contacts", "importers", "feed", "build", "split", "what_if"),
         *("picking", "views", "printing", "files", "watch"),
     },
     "cli": {"commands", "contacts", "feed", "problems", "build", "choice", "what_if"},
