@@ -115,3 +115,12 @@ def test_without_a_script_there_is_the_module(tmp_path: Path) -> None:
     """What cannot be run is none."""
     (tmp_path / "cuegen").touch()
     assert program(str(tmp_path / "cuegen"))[1:] == ["-m", "cuegen"]
+
+
+def test_a_line_on_its_way_elsewhere_needs_no_advice(
+    watched: Cuegen, cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As into `crontab -`; the advice is for a person who sees the line itself."""
+    assert watched("cron") == cuegen("cron")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert watched("cron").err == "this is a line for your crontab: run 'crontab -e' and put it at the end\n"
