@@ -31,7 +31,9 @@ from tests.documents import (
 )
 from tests.update_docs import KEYS, renewed
 
-DOCUMENTS = sorted({*CHECKOUT.glob("*.md"), *PAGES, *CHECKOUT.glob("benchmarks/*.md")})
+DOCUMENTS = sorted(
+    {*CHECKOUT.glob("*.md"), *PAGES, *CHECKOUT.glob("benchmarks/*.md"), *CHECKOUT.glob("deploy/**/*.md")}
+)
 
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -13,6 +13,7 @@ from cuegen.cli.edits import add, log, move, pause, resume, snooze
 from cuegen.cli.feeds import build, check, watch
 from cuegen.cli.files import init, schema
 from cuegen.cli.imports import importing
+from cuegen.cli.running import cron
 from cuegen.cli.serving import serve
 from cuegen.cli.views import agenda, plan, preview, status
 from cuegen.commands.screen import Screen
@@ -56,6 +57,6 @@ for command in (
     *(build, check, watch, serve),
     *(agenda, status, plan, preview),
     *(log, snooze, pause, resume, add, move, importing),
-    *(init, schema),
+    *(init, schema, cron),
 ):
     cli.add_command(command)

@@ -59,7 +59,7 @@ def build(
 
 
 @click.command(short_help="Print every problem of a list, and write nothing.")
-@contacts_argument
+@click.argument("contacts", type=CONTACTS, nargs=-1)
 @click.option(
     "--format",
     "form",
@@ -70,8 +70,8 @@ def build(
 )
 @previous_option
 @today_option
-def check(contacts: Path, form: str, previous: Path | None, today: date | None) -> int:
-    """Print every problem of CONTACTS and its templates, and write nothing.
+def check(contacts: tuple[Path, ...], form: str, previous: Path | None, today: date | None) -> int:
+    """Print every problem of CONTACTS and its templates, and write nothing. Several lists are checked one by one.
 
     Text goes to standard error, json and github to standard output. Exits with 1 if there is an error; warnings
     alone give 0.
@@ -79,7 +79,10 @@ def check(contacts: Path, form: str, previous: Path | None, today: date | None) 
     from cuegen.commands.check import check_command
     from cuegen.commands.inputs import Paths
 
-    return check_command(Paths.of(contacts, None, previous), form, now_from(today), Screen(os.environ))
+    if previous is not None and len(contacts) > 1:
+        raise click.UsageError("--previous names the feed of one list: check the others without it")
+    lists = [Paths.of(each, None, previous) for each in contacts or (Path("contacts.yaml"),)]
+    return check_command(lists, form, now_from(today), Screen(os.environ))
 
 
 @click.command(short_help="Rebuild the feed on every change, until stopped.")

@@ -1,5 +1,6 @@
-"""`cuegen check`: every problem of a list and its templates, and nothing written."""
+"""`cuegen check`: every problem of lists and their templates, and nothing written."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cuegen.build import Choices
@@ -13,17 +14,22 @@ from cuegen.problems import Level, Problem, Refused
 FORMATS = ("text", "json", "github")
 
 
-def check_command(paths: Paths, form: str, now: datetime, screen: Screen) -> int:
+def check_command(lists: Sequence[Paths], form: str, now: datetime, screen: Screen) -> int:
     """Print all problems, errors and warnings; 1 if there is an error among them."""
-    problems: tuple[Problem, ...]
-    try:
-        problems = build_from(paths, Choices(), now).warnings
-    except Refused as refused:
-        problems = refused.problems
+    found = {paths.contacts: _problems(paths, now) for paths in lists}
+    problems = [problem for each in found.values() for problem in each]
     if form == "text":
         screen.complain(problems)
     else:
         deliver(as_json(problems) if form == "json" else as_github(problems))
-    if not problems:
-        screen.tell(f"{paths.contacts}: no problems")
+    for contacts, its in found.items():
+        if not its:
+            screen.tell(f"{contacts}: no problems")
     return int(any(problem.level is Level.ERROR for problem in problems))
+
+
+def _problems(paths: Paths, now: datetime) -> Sequence[Problem]:
+    try:
+        return build_from(paths, Choices(), now).warnings
+    except Refused as refused:
+        return refused.problems

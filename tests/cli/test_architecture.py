@@ -32,6 +32,7 @@ MAY_KNOW = {
     "build": {"problems", "contacts", "schedule", "feed", "wishes", "dated", "advice", "choice", "blocks"},
     "split": {"problems", "contacts", "feed", "wishes", "dated", "advice", "blocks", "build"},
     "what_if": {"contacts"},
+    "crontab": {"problems"},
     "views": {"zones", "contacts", "schedule", "feed", "wishes", "build", "what_if", "importers", "printing"},
     "printing": {"problems"},
     "files": {"problems"},
@@ -42,6 +43,7 @@ MAY_KNOW = {
         *("views", "page", "printing", "files"),
     },
     "commands": {
+        "crontab",
         *("problems", "zones", "contacts", "importers", "feed", "wishes", "build", "split", "what_if"),
         *("picking", "views", "page", "printing", "files", "watch", "serve"),
     },

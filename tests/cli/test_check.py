@@ -97,3 +97,29 @@ def test_a_full_list_is_checked_with_the_cues_where_they_are(cuegen: Cuegen, fol
     assert cuegen("check") == SILENT
     assert cuegen("check", "--previous", "reconnect.ics") == SILENT
     assert (folder / "reconnect.ics").stat().st_mtime_ns == before
+
+
+def test_several_lists_are_checked_in_one_run(cuegen: Cuegen, folder: Path) -> None:
+    """As a hook before a commit asks for it; each problem has its file, and one error is enough to fail."""
+    (folder / "good.yaml").write_text(SMALL)
+    (folder / "bad.yaml").write_text(TWO_FAULTS)
+    (folder / "worse.yaml").write_text(TWO_FAULTS)
+    assert cuegen("check", "good.yaml", "contacts.yaml") == SILENT
+    checked = cuegen("check", "--format", "json", "bad.yaml", "good.yaml", "worse.yaml", "nowhere.yaml")
+    files = [problem["file"] for problem in json.loads(checked.out)]
+    assert (checked.code, files) == (1, ["bad.yaml", "bad.yaml", "worse.yaml", "worse.yaml", "nowhere.yaml"])
+
+
+def test_each_good_list_is_named_to_who_looks(watched: Cuegen, folder: Path) -> None:
+    """Also beside a bad one."""
+    (folder / "bad.yaml").write_text(TWO_FAULTS)
+    checked = watched("check", "bad.yaml", "contacts.yaml")
+    assert checked.err.endswith("\n2 errors\ncontacts.yaml: no problems\n")
+
+
+def test_a_previous_feed_belongs_to_one_list(cuegen: Cuegen, folder: Path) -> None:
+    """Nobody can tell to which of several."""
+    (folder / "other.yaml").write_text(SMALL)
+    checked = cuegen("check", "--previous", "reconnect.ics", "contacts.yaml", "other.yaml")
+    assert (checked.code, checked.out) == (2, b"")
+    assert "--previous names the feed of one list" in checked.err

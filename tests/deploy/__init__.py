@@ -1,0 +1,1 @@
+"""The recipes of deploy/, each exercised as far as a machine without a network allows."""
