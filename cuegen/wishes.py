@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
 from cuegen.contacts.model import Category, Contact, Contacts
 from cuegen.contacts.nudges import Nudge
+from cuegen.contacts.settings import Calendar
 from cuegen.contacts.texts import identity
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.schedule.cue import Frame, Wish
 from cuegen.schedule.schedule import AHEAD, PROMISED
+from cuegen.turns import Turn, Turns
 
 LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are about nobody in particular
 
@@ -21,21 +22,26 @@ LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are abo
 class Asking:
     """Somebody or something that asks for a cue. `category` is its key in the file.
 
-    `shared` are the words of the category, to which those of a `contact` are added when they are needed.
+    `shared` are the words of the category, to which those of a `contact` are added when they are needed. `turn` tells
+    which of several rhythms the wish is for.
     """
 
     wish: Wish
     category: str
     shared: Words
     contact: Contact | None = None
+    turn: Turn | None = None
 
     @property
     def words(self) -> Words:
         """The words of the cue's text."""
-        if self.contact is None:
+        if self.turn is None:
             return self.shared
-        words = words_about(self.contact, self.shared)
-        return words if self.wish.nudge is None else replace(words, nudge=str(self.wish.nudge))
+        words = self.shared if self.contact is None else words_about(self.contact, self.shared)
+        nudge = self.wish.nudge
+        return replace(
+            words, cadence=str(self.turn.cadence), pace=self.turn.pace, nudge=None if nudge is None else str(nudge)
+        )
 
 
 def frame_of(contacts: Contacts) -> Frame:
@@ -73,15 +79,16 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     links = contacts.linkedin.pages
     for key, category in contacts.categories.items():
         shared = words_of(key, category, links)
-        nudge = category.nudge or contacts.calendar.nudge
+        turns = turns_in(category, contacts.calendar)
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            wish = _wish_of(contact, category.cadence, nudge)
-            yield Asking(wish=wish, category=key, shared=shared, contact=contact)
+            for turn in turns.of(_wish_of(contact), contact.cadence or category.cadence):
+                yield Asking(wish=turn.wish, category=key, shared=shared, contact=contact, turn=turn)
         if not category.contacts:
-            wish = Wish(identity=f"category:{identity(key)}", cadence=category.cadence)
-            yield Asking(wish=wish, category=key, shared=shared)
+            wish = Wish(identity=f"category:{identity(key)}", cadence=None)
+            for turn in replace(turns, nudge=Nudge()).of(wish, category.cadence):
+                yield Asking(wish=turn.wish, category=key, shared=shared, turn=turn)
     review = contacts.linkedin.review
     if review is not None:
         words = Words(kind="review", who=EVERYONE, cadence=str(review), links=links)
@@ -91,15 +98,18 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
         yield Asking(wish=Wish(identity="setup", cadence=None), category=LINKEDIN, shared=words)
 
 
-def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge) -> Wish:
-    """Make the wish of a person, with the cadence of the category if there is none of their own."""
-    cadence = contact.cadence or usual
+def turns_in(category: Category, calendar: Calendar) -> Turns:
+    """Take the pace and the nudge of a category, or those of the calendar where it has none of its own."""
+    return Turns(pace=category.pace or calendar.pace, nudge=category.nudge or calendar.nudge, starts=calendar.starts)
+
+
+def _wish_of(contact: Contact) -> Wish:
+    """Make the wish of a person, whose cadence is still to be given."""
     return Wish(
         identity=f"contact:{contact.identity}",
-        cadence=cadence,
+        cadence=None,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
-        nudge=nudge.of(cadence),
     )
 
 

@@ -18,6 +18,7 @@ from cuegen.contacts.followups import ABOUT, read_followup
 from cuegen.contacts.holds import Hold, read_hold, read_snooze
 from cuegen.contacts.linkedin import read_profile
 from cuegen.contacts.nudges import Nudge, read_nudge
+from cuegen.contacts.paces import Pace, read_pace
 from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
 from cuegen.contacts.patterns import read_pattern
 from cuegen.contacts.settings import Calendar, LinkedIn, Section, States
@@ -129,6 +130,9 @@ class Category(Section):
     )
     nudge: Annotated[Nudge | None, optional(read_nudge, "a cadence"), shapes.NUDGE] = Field(
         default=None, description="How often cues that are due repeat here, when it differs from the calendar; or: off."
+    )
+    pace: Annotated[Pace | None, optional(read_pace, "a factor"), shapes.PACE] = Field(
+        default=None, description="By how much cadences are scaled here, when it differs from the calendar; or: off."
     )
     lead: Annotated[dt.timedelta, required(read_lead, "a number of days"), string(examples=["1 week"])] = Field(
         default=dt.timedelta(0),

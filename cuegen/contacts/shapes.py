@@ -133,4 +133,10 @@ SINCE = WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2
 REGION = string(examples=["GB-ENG", "US-CA"])
 ADDRESS = string(format="uri", pattern="^https://")
 NUDGE = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every 2 weeks"]})
+PACE = WithJsonSchema(
+    {
+        "anyOf": [{"type": "number", "minimum": 0.1, "maximum": 10}, {"type": "string"}, {"const": False}],
+        "examples": ["0.5 until 2026-09-01"],
+    }
+)
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

@@ -47,6 +47,10 @@ class Words:
     )
     label: str | None = field(default=None, metadata={"doc": "the category's label: `mentor`"})
     cadence: str | None = field(default=None, metadata={"doc": "how often, in words: `every 6 weeks`"})
+    pace: str | None = field(
+        default=None,
+        metadata={"doc": "how often for a while, and until when: `every 3 weeks until 1 September 2026`"},
+    )
     nudge: str | None = field(
         default=None,
         metadata={"doc": "how often the cue repeats once the person is due, if that is more often: `every 2 weeks`"},

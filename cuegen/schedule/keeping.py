@@ -28,19 +28,26 @@ class Earlier:
 
 def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     """Find the slot that continues the rhythm of an earlier seat; None when the file forbids it now."""
-    horizon, cadence, rhythm = probes.horizon, wish.cadence, wish.rhythm
+    earlier = _continued(probes, wish, seat)
+    if earlier is not None and wish.ends is not None and earlier.slot.first >= probes.horizon.number(wish.ends):
+        return None
+    return earlier
+
+
+def _continued(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
+    """Find that slot, even behind the end of a wish."""
+    horizon, lead_in, rhythm = probes.horizon, wish.lead_in, wish.rhythm
     before = horizon.number(seat.first)
-    if cadence is None or rhythm is None:
+    if lead_in is None or rhythm is None:
         same = [slot for slot in probes.slots(wish) if slot.first == before and not seat.rule]
         return Earlier(same[0]) if same else None
-    if probes.rule(rhythm, before) != seat.rule:
+    if probes.rule(rhythm, before) != seat.rhythm or _is_touched(wish, seat):
         return None
-    window = probes.window(cadence, wish.last_contact, wish.not_before)
+    window = probes.window(lead_in, wish.last_contact, wish.not_before, wish.resumes)
     first = _with_losses(horizon, rhythm, before, window.start)
     held = probes.holds_back(wish.not_before, window)
-    if wish.last_contact is not None:
-        touched = bool(seat.touches) and wish.last_contact not in seat.touches
-        if touched or not (held or window.start <= first) or first >= window.stop + A_WEEK:
+    if wish.last_contact is not None and wish.resumes is None:
+        if not (held or window.start <= first) or first >= window.stop + A_WEEK:
             return None
         if first >= window.start:
             return Earlier(probes.slot(wish, rhythm, first))
@@ -50,6 +57,11 @@ def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     if held and slot != first and slot >= window.start + SOON:
         return None
     return Earlier(probes.slot(wish, rhythm, slot), holds=slot >= first)
+
+
+def _is_touched(wish: Wish, seat: Seat) -> bool:
+    """Tell whether the person was met since: the feed shows dates, and the last contact is none of them."""
+    return wish.last_contact is not None and bool(seat.touches) and wish.last_contact not in seat.touches
 
 
 def _with_losses(horizon: Horizon, rhythm: Cadence, before: int, begin: int) -> int:
