@@ -22,7 +22,7 @@ from cuegen.contacts.scalars import OFF
 from cuegen.problems import Fault
 
 LEAST, MOST = Fraction(1, 10), Fraction(10)
-HINT = "0.5 is twice as often, 2 half as often: write '0.5 until 2026-09-01', or '0.5' for good"
+HINT = "write 0.5 or 'twice as often', 2 or 'half as often'; then the last day, if it ends: 0.5 until 2026-09-01"
 A_DAY = timedelta(days=1)
 
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
