@@ -66,7 +66,7 @@ class Turns:
 
     def _due(self, wish: Wish, cadence: Cadence) -> date:
         """Return the day on which a first cue is due; the last one of the interval in which somebody is phased."""
-        held = wish.not_before or self.starts
+        held = wish.not_before or date.min
         if wish.last_contact is not None:
             return max(cadence.after(wish.last_contact), held)
         return held if held > self.starts else cadence.after(self.starts) - A_DAY
