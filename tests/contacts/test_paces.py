@@ -13,6 +13,7 @@ from cuegen.problems import Fault
 from tests.contacts.lists import HEAD, read
 
 SEPTEMBER = date(2026, 9, 1)
+MET = "{name: A, last_contact: 2026-02-02}"
 FACTORS = st.fractions(Fraction(1, 10), Fraction(10), max_denominator=100)
 
 
@@ -112,7 +113,11 @@ def test_a_scaled_cadence_is_one_that_a_file_can_say(words: str, factor: Fractio
     assert Pace(factor=Fraction(1)).of(cadence) == cadence
 
 
-@given(st.sampled_from(EXAMPLES), st.dates(date(2020, 1, 1), date(2027, 1, 1)), st.dates(date(2020, 1, 1), date(2027, 1, 1)))
+@given(
+    st.sampled_from(EXAMPLES),
+    st.dates(date(2020, 1, 1), date(2027, 1, 1)),
+    st.dates(date(2020, 1, 1), date(2027, 1, 1)),
+)
 def test_a_day_moves_on_by_whole_intervals(words: str, day: date, earliest: date) -> None:
     """To the first one that is early enough, and not beyond."""
     cadence = parse_cadence(words)
@@ -126,14 +131,20 @@ def test_a_day_moves_on_by_whole_intervals(words: str, day: date, earliest: date
     ("text", "said"),
     [
         ("  pace: 0.5 until 2026-09-01\ncategories: {a: {cadence: every 6 weeks}}", ""),
-        ("  pace: 0.5\ncategories: {a: {cadence: weekly}, b: {cadence: monthly}}", "at this pace 'weekly' stays as it is"),
+        (
+            "  pace: 0.5\ncategories: {a: {cadence: weekly}, b: {cadence: monthly}}",
+            "at this pace 'weekly' stays as it is",
+        ),
         ("  pace: 0.5\ncategories: {a: {cadence: weekly, pace: off}, b: {cadence: every 6 weeks}}", ""),
         ("  pace: 0.5\ncategories: {a: {cadence: weekly}}", "this pace changes nothing"),
-        ("  pace: 0.5\ncategories: {a: {cadence: yearly, contacts: [{name: A, cadence: weekly}]}}", "this pace changes"),
+        (
+            "  pace: 0.5\ncategories: {a: {cadence: yearly, contacts: [{name: A, cadence: weekly}]}}",
+            "this pace changes",
+        ),
         ("  pace: 0.5 until 2026-01-04\ncategories: {a: {cadence: every 6 weeks}}", "this pace was over on 2026-01-04"),
         ("  pace: 0.5 until 2026-01-05\ncategories: {a: {cadence: every 6 weeks}}", ""),
         (
-            "  pace: 2 until 2026-02-01\ncategories: {a: {cadence: weekly, contacts: [{name: A, last_contact: 2026-02-02}]}}",
+            "  pace: 2 until 2026-02-01\ncategories: {a: {cadence: weekly, contacts: [" + MET + "]}}",
             "this pace was over on 2026-02-01, before 2026-02-02",
         ),
         ("categories: {a: {cadence: quarterly, pace: 0.5}}", "at this pace 'quarterly' becomes 'every 7 weeks': cues"),
