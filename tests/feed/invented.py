@@ -22,6 +22,7 @@ ZONES = (
 PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9/_.:-]*", re.IGNORECASE)  # null is nothing, "null" a text
 
 NUDGES = st.sampled_from(["weekly", "every 2 weeks", "monthly", "off"])
+PACES = st.sampled_from(["0.5 until 2026-09-01", "2 until 2027-03-01", "twice as often", "off"])
 LEADS = st.sampled_from(["0 days", "3 days", "1 week", "8 weeks"])
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80) | st.text("\\,;:\n é山😀#'\"", max_size=80)
@@ -83,6 +84,7 @@ calendars = st.fixed_dictionaries(
         "away": st.lists(_away(), max_size=3),
         "holidays": st.sampled_from(["GB-ENG", "us-ca", "NO"]),
         "nudge": NUDGES,
+        "pace": PACES,
         "reminder": st.sampled_from(["10 minutes", "1 hour"]),
         "color": st.sampled_from(["teal", "tomato"]),
         "private": st.sampled_from(["true", "false"]),
@@ -97,7 +99,7 @@ def lists(draw: st.DrawFn) -> Data:
     keys = draw(st.lists(names, min_size=1, max_size=3, unique_by=identity))
     categories: dict[str, Data] = {}
     for place, key in enumerate(keys):
-        optional = {"label": names, "routine": texts, "lead": LEADS, "nudge": NUDGES}
+        optional = {"label": names, "routine": texts, "lead": LEADS, "nudge": NUDGES, "pace": PACES}
         category: Data = draw(st.fixed_dictionaries({}, optional=optional))
         category["cadence"] = draw(st.sampled_from(EXAMPLES))
         category["contacts"] = [draw(_contact(name)) for name in people[place :: len(keys)]]
