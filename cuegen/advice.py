@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from cuegen.contacts.model import Contacts
 from cuegen.problems import Level, Problem
-from cuegen.schedule.demand import cues_per_day
+from cuegen.schedule.cue import Wish
+from cuegen.schedule.demand import demand
 from cuegen.schedule.schedule import Schedule
 from cuegen.wishes import everyone_asking, frame_of
 
@@ -50,10 +51,14 @@ def _on_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]
 
 def _greatest(contacts: Contacts) -> tuple[str, float]:
     """Find what asks for most: a category, or the review of LinkedIn."""
-    frame, shares, everyone = frame_of(contacts), defaultdict[str, float](float), list(everyone_asking(contacts))
+    frame, asked, everyone = frame_of(contacts), defaultdict[str, list[Wish]](list), list(everyone_asking(contacts))
     nudged = {each.category for each in everyone if each.wish.nudge is not None}
+    paced = {each.category for each in everyone if each.phase is not None and each.phase.pace is not None}
     for each in everyone:
-        slowed = "a category or its nudge" if each.category in nudged else "a category"
-        asking = "the review of LinkedIn, which" if each.shared.kind == "review" else f"{slowed}: '{each.category}'"
-        shares[asking] += cues_per_day(each.wish, frame)
-    return max(shares.items(), key=lambda share: share[1])
+        its = " or ".join(
+            ["a category", *["its nudge"] * (each.category in nudged), *["its pace"] * (each.category in paced)]
+        )
+        asking = "the review of LinkedIn, which" if each.shared.kind == "review" else f"{its}: '{each.category}'"
+        asked[asking].append(each.wish)
+    shares = ((asking, demand(wishes, frame).cues) for asking, wishes in asked.items())
+    return max(shares, key=lambda share: share[1])

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
 from cuegen.contacts.model import Category, Contact, Contacts
 from cuegen.contacts.nudges import Nudge
+from cuegen.contacts.settings import Calendar
 from cuegen.contacts.style import in_blocks
 from cuegen.contacts.texts import identity
 from cuegen.feed.event import uid
 from cuegen.feed.words import EVERYONE, Words, unnamed
+from cuegen.phases import Phase, Phases
 from cuegen.schedule.cue import Frame, Wish
 from cuegen.schedule.schedule import AHEAD, PROMISED
 from cuegen.schedule.turns import Turn, turns
@@ -24,21 +25,26 @@ LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are abo
 class Asking:
     """Somebody or something that asks for a cue. `category` is its key in the file.
 
-    `shared` are the words of the category, to which those of a `contact` are added when they are needed.
+    `shared` are the words of the category, to which those of a `contact` are added when they are needed. `phase` tells
+    which of several rhythms the wish is for.
     """
 
     wish: Wish
     category: str
     shared: Words
     contact: Contact | None = None
+    phase: Phase | None = None
 
     @property
     def words(self) -> Words:
         """The words of the cue's text."""
-        if self.contact is None:
+        if self.phase is None:
             return self.shared
-        words = words_about(self.contact, self.shared)
-        return words if self.wish.nudge is None else replace(words, nudge=str(self.wish.nudge))
+        words = self.shared if self.contact is None else words_about(self.contact, self.shared)
+        nudge = self.wish.nudge
+        return replace(
+            words, cadence=str(self.phase.cadence), pace=self.phase.pace, nudge=None if nudge is None else str(nudge)
+        )
 
 
 def frame_of(contacts: Contacts) -> Frame:
@@ -92,16 +98,17 @@ def _asking(contacts: Contacts) -> Iterator[Asking]:
     links = contacts.linkedin.pages
     for key, category in contacts.categories.items():
         shared = words_of(key, category, links)
-        nudge = category.nudge or contacts.calendar.nudge
-        taking = _turns(key, category)
+        phases, taking, usual = phases_in(category, contacts.calendar), _turns(key, category), category.rhythm
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            wish = _wish_of(contact, category.rhythm, nudge, taking.get(identity_of(contact)))
-            yield Asking(wish=wish, category=key, shared=shared, contact=contact)
+            wish = _wish_of(contact, taking.get(identity_of(contact)))
+            for phase in phases.of(wish, contact.cadence or usual):
+                yield Asking(wish=phase.wish, category=key, shared=shared, contact=contact, phase=phase)
         if not category.contacts:
-            wish = Wish(identity=_category_name(key), cadence=category.rhythm)
-            yield Asking(wish=wish, category=key, shared=shared)
+            wish = Wish(identity=_category_name(key), cadence=None)
+            for phase in replace(phases, nudge=Nudge()).of(wish, usual):
+                yield Asking(wish=phase.wish, category=key, shared=shared, phase=phase)
     review = contacts.linkedin.review
     if review is not None:
         words = Words(kind="review", who=EVERYONE, cadence=str(review), links=links)
@@ -122,15 +129,18 @@ def _turns(key: str, category: Category) -> dict[str, Turn]:
     return turns(_category_name(key), category.rotate, [identity_of(each) for each in category.members])
 
 
-def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, turn: Turn | None) -> Wish:
-    """Make the wish of a person, with the cadence of the category if there is none of their own."""
-    cadence = contact.cadence or usual
+def phases_in(category: Category, calendar: Calendar) -> Phases:
+    """Take the pace and the nudge of a category, or those of the calendar where it has none of its own."""
+    return Phases(pace=category.pace or calendar.pace, nudge=category.nudge or calendar.nudge, starts=calendar.starts)
+
+
+def _wish_of(contact: Contact, turn: Turn | None) -> Wish:
+    """Make the wish of a person, whose cadence is still to be given."""
     return Wish(
         identity=identity_of(contact),
-        cadence=cadence,
+        cadence=None,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
-        nudge=nudge.of(cadence) if turn is None else None,
         turn=turn,
     )
 

@@ -39,7 +39,7 @@ ADA = Words(
 
 THE_VARIABLES = (
     "about, anniversary, birthday, born, cadence, category, company, done, kind, label, last_contact, lead, links,"
-    " makes_up, name, notes, nudge, profile, role, rotation, routine, since, switches and who"
+    " makes_up, name, notes, nudge, pace, profile, role, rotation, routine, since, switches and who"
 )
 THE_LINKS = (
     "birthdays, catch_up, data_export, job_changes, messages, notification_settings, notifications and"

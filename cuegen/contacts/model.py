@@ -18,6 +18,7 @@ from cuegen.contacts.followups import ABOUT, read_followup
 from cuegen.contacts.holds import Hold, read_hold, read_snooze
 from cuegen.contacts.linkedin import read_profile
 from cuegen.contacts.nudges import Nudge, read_nudge
+from cuegen.contacts.paces import Pace, read_pace
 from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
 from cuegen.contacts.patterns import read_pattern
 from cuegen.contacts.rotations import in_turn, read_rotation
@@ -137,6 +138,9 @@ class Category(Section):
     nudge: Annotated[Nudge | None, optional(read_nudge, "a cadence"), shapes.NUDGE] = Field(
         default=None, description="How often cues that are due repeat here, when it differs from the calendar; or: off."
     )
+    pace: Annotated[Pace | None, optional(read_pace, "a factor"), shapes.PACE] = Field(
+        default=None, description="By how much cadences are scaled here, when it differs from the calendar; or: off."
+    )
     lead: Annotated[dt.timedelta, required(read_lead, "a number of days"), string(examples=["1 week"])] = Field(
         default=dt.timedelta(0),
         description="How long before birthdays and work anniversaries their cues come; default: on the day.",
@@ -156,7 +160,11 @@ class Category(Section):
     @property
     def members(self) -> tuple[Contact, ...]:
         """Those who take turns: nobody with a cadence of their own, and nobody at all without a rotation."""
-        return tuple(each for each in self.contacts if each.cadence is None) if self.rotate else ()
+        return tuple(filter(self.has_turn, self.contacts))
+
+    def has_turn(self, contact: Contact) -> bool:
+        """Tell whether somebody here takes turns with others."""
+        return self.rotate is not None and contact.cadence is None
 
     @property
     def rhythm(self) -> Cadence:

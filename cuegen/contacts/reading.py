@@ -13,6 +13,7 @@ from cuegen.contacts.dated_checks import check_dated
 from cuegen.contacts.faults import Faults
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
+from cuegen.contacts.pace_checks import check_paces
 from cuegen.contacts.rotation_checks import check_rhythms, check_rotations
 from cuegen.contacts.source import Source, compose, plain
 from cuegen.problems import Level, Problem, Refused
@@ -74,6 +75,7 @@ def understand(
         check_dated(contacts, faults, today)
         check_rotations(contacts, faults)
         check_block(contacts, faults)
+        check_paces(contacts, faults)
     if any(problem.level is Level.ERROR for problem in problems):
         raise Refused(*sorted(problems, key=_place))
     return Reading(file=source.file, contacts=contacts, warnings=tuple(sorted(problems, key=_place)))

@@ -30,6 +30,7 @@ def check_rotations(contacts: Contacts, faults: Faults) -> None:
         if category.rotate is not None:
             _check_members(("categories", key, "rotate"), category, category.rotate, faults)
             _check_nudge(("categories", key, "nudge"), category, faults)
+            _check_pace(("categories", key, "pace"), category, faults)
 
 
 def _check_members(path: Path, category: Category, pace: Cadence, faults: Faults) -> None:
@@ -47,3 +48,10 @@ def _check_nudge(path: Path, category: Category, faults: Faults) -> None:
     if category.nudge is not None and category.nudge.pace is not None:
         hint = "remove the nudge, or give the category a cadence instead of 'rotate'"
         faults.fault(path, Fault("people who take turns are not nudged: the next turn is somebody else's", hint=hint))
+
+
+def _check_pace(path: Path, category: Category, faults: Faults) -> None:
+    """Refuse a pace: it scales cadences, and how fast turns go is the rotation's own."""
+    if category.pace is not None and category.pace.factor != 1:
+        hint = "remove the pace, and change 'rotate' while you want to go faster or slower"
+        faults.fault(path, Fault("turns keep to 'rotate': a pace does not scale them", hint=hint))

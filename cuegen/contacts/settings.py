@@ -19,6 +19,7 @@ from cuegen.contacts.durations import read_duration, read_reminder
 from cuegen.contacts.factors import read_factor
 from cuegen.contacts.linkedin import LinkedInAddresses
 from cuegen.contacts.nudges import Nudge, read_nudge
+from cuegen.contacts.paces import Pace, read_pace
 from cuegen.contacts.public_holidays import Region, read_region
 from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string
@@ -100,6 +101,11 @@ class Calendar(Settings):
         default=Nudge(),
         description="How often the cue of a person who is due repeats, until a touch is recorded; off by default.",
         json_schema_extra={"default": False},
+    )
+    pace: Annotated[Pace, required(read_pace, "a factor"), shapes.PACE] = Field(
+        default=Pace(),
+        description="By how much all cadences are scaled, and until when: 0.5 until 2026-09-01 is twice as often.",
+        json_schema_extra={"default": 1},
     )
     reminder: Annotated[
         dt.timedelta | None, optional(read_reminder, "a duration"), string(examples=["10 minutes", "off"])

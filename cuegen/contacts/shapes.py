@@ -135,4 +135,10 @@ ADDRESS = string(format="uri", pattern="^https://")
 ROTATION = string(examples=["weekly", "every 2 weeks", "every friday at 17:00", "first monday of the month"])
 NUDGE = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every 2 weeks"]})
 BLOCK = string(examples=["every friday at 16:00"])
+PACE = WithJsonSchema(
+    {
+        "anyOf": [{"type": "number", "minimum": 0.1, "maximum": 10}, {"type": "string"}, {"const": False}],
+        "examples": ["0.5 until 2026-09-01"],
+    }
+)
 REVIEW = WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}], "examples": ["every friday"]})

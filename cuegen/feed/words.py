@@ -51,6 +51,10 @@ class Words:
         default=None,
         metadata={"doc": "how often one of the category comes up, where the person takes turns with others: `weekly`"},
     )
+    pace: str | None = field(
+        default=None,
+        metadata={"doc": "how often for a while, and until when: `every 3 weeks until 1 September 2026`"},
+    )
     nudge: str | None = field(
         default=None,
         metadata={"doc": "how often the cue repeats once the person is due, if that is more often: `every 2 weeks`"},

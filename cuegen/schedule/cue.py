@@ -4,15 +4,18 @@ A `Wish` is one thing to be reminded of; a `Cue` is the appointment that it got.
 calendar's time zone, times are local times of the wall clock; `time` None means an all-day appointment.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import count as count_up
+from itertools import islice
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.weekday import Weekday
 from cuegen.schedule.turns import Turn
 from cuegen.schedule.yearly import Yearly
+
+COUNT = ";COUNT="  # what ends a rule, behind what it shares with one that goes on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,10 @@ class Wish:
     The cadence says when the first cue is due; the next follow in the same cadence, or in that of the `nudge`, which
     is shorter and pins what the cadence pins. With a `turn` the first cue is due in it, whatever `last_contact` says,
     and the cadence is the pace of the rotation, times its members.
+
+    `ends` is the first day that none of its cues may be on any more. A wish that `resumes` goes on from that day as if
+    it had begun before: somebody to whom another rhythm asked for cues until then is due already, so that a nudge
+    counts at once.
     """
 
     identity: str
@@ -45,26 +52,38 @@ class Wish:
     not_before: date | None = None
     nudge: Cadence | None = None
     turn: Turn | None = None
+    ends: date | None = None
+    resumes: date | None = None
 
     @property
     def rhythm(self) -> Cadence | None:
         """How often the cue recurs from the first one on."""
         return self.cadence if self.nudge is None else self.nudge
 
+    @property
+    def lead_in(self) -> Cadence | None:
+        """The cadence in whose first interval the first cue lies."""
+        return self.cadence if self.resumes is None else self.rhythm
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurrence:
-    """A recurrence rule of RFC 5545 section 3.3.10, of the few forms that every client understands."""
+    """A recurrence rule of RFC 5545 section 3.3.10, of the few forms that every client understands.
+
+    With a `count`, never for days, it ends after so many occurrences, those that are left out among them.
+    """
 
     unit: Unit
     interval: int
     weekdays: tuple[Weekday, ...]
     nth: int | None = None
+    count: int | None = None
 
     def __str__(self) -> str:
         frequency = "MONTHLY" if self.unit is Unit.MONTH else "WEEKLY"
         days = ",".join(day.code for day in self.weekdays)
-        return f"FREQ={frequency};INTERVAL={self.interval};BYDAY={self.nth or ''}{days}"
+        rhythm = f"FREQ={frequency};INTERVAL={self.interval};BYDAY={self.nth or ''}{days}"
+        return rhythm if self.count is None else f"{rhythm}{COUNT}{self.count}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +91,8 @@ class Cue:
     """One appointment: recurring, or a single one when it has no recurrence.
 
     `exceptions` are the occurrences that fall on days away. A make-up stands in for an occurrence of the cue
-    `wish.identity` that was lost on `makes_up`.
+    `wish.identity` that was lost on `makes_up`. A wish that ends can have more occurrences than calendars take of one
+    rule: then each `part` of them, counted from 1, is an appointment of its own.
     """
 
     wish: Wish
@@ -81,13 +101,17 @@ class Cue:
     recurrence: Recurrence | Yearly | None = None
     exceptions: tuple[date, ...] = ()
     makes_up: date | None = None
+    part: int = 1
 
     @property
     def identity(self) -> str:
         """What the UID is derived from."""
-        if self.makes_up is None:
+        if self.makes_up is not None:
+            return make_up_identity(self.wish, self.makes_up)
+        if self.part == 1:
             return self.wish.identity
-        return make_up_identity(self.wish, self.makes_up)
+        kind, _, who = self.wish.identity.partition(":")
+        return f"{kind}-{self.part}:{who}"
 
     def occurrences(self, begin: date, end: date) -> Iterator[date]:
         """Go through the days of this cue from `begin` to `end`, both included."""
@@ -98,7 +122,7 @@ class Cue:
                 yield day
 
     def _days(self, begin: date) -> Iterator[date]:
-        """Go through the days of the rule, endlessly; those long before `begin` may be left out."""
+        """Go through the days of the rule, without an end if it has none; those long before `begin` may be left out."""
         rule, day = self.recurrence, self.first
         if rule is None:
             yield day
@@ -109,16 +133,21 @@ class Cue:
             yield from (each for each in days if each.weekday() in rule.weekdays)
         elif rule.unit is Unit.WEEK:
             step = timedelta(weeks=rule.interval)
-            day += max(0, (begin - day) // step) * step
-            yield from (day + count * step for count in count_up())
+            skipped = max(0, (begin - day) // step)
+            yield from (day + number * step for number in _numbers(skipped, rule.count))
         else:
-            yield from self._months(rule)
+            yield from islice(self._months(rule), rule.count)
 
     def _months(self, rule: Recurrence) -> Iterator[date]:
         weekday, nth = self.first.weekday(), (self.first.day - 1) // 7
         months = count_up(self.first.year * 12 + self.first.month - 1, rule.interval)
         starts = (date(month // 12, month % 12 + 1, 1) for month in months)
         return (start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * nth) for start in starts)
+
+
+def _numbers(first: int, count: int | None) -> Iterable[int]:
+    """Number the occurrences of a rule from the first one to go through."""
+    return count_up(first) if count is None else range(first, count)
 
 
 def make_up_identity(wish: Wish, lost: date) -> str:
@@ -138,6 +167,11 @@ class Seat:
     time: time | None
     rule: str = ""
     touches: frozenset[date] = frozenset()
+
+    @property
+    def rhythm(self) -> str:
+        """The rule but for its end."""
+        return self.rule.partition(COUNT)[0]
 
 
 def nothing_recalled(_identity: str) -> Seat | None:

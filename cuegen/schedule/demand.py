@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
 from math import ceil, fsum
 
 from cuegen.contacts.cadence import Unit
@@ -45,6 +47,18 @@ class Demand:
 
 
 def demand(wishes: Iterable[Wish], frame: Frame) -> Demand:
-    """Add up what the wishes ask for, to nine decimals: not the order of the wishes, nor a last bit, may count."""
-    cues = fsum(cues_per_day(wish, frame) for wish in wishes)
-    return Demand(cues=round(cues, 9), per_day=frame.per_day)
+    """Add up what the wishes ask for, at the time when it is most: some end on a day, and others resume.
+
+    It is rounded to nine decimals: not the order of the wishes, nor a last bit, may count.
+    """
+    at_first, changes = list[float](), list[tuple[date, float]]()
+    for wish in wishes:
+        cues = cues_per_day(wish, frame)
+        if wish.resumes is None:
+            at_first.append(cues)
+        else:
+            changes.append((wish.resumes, cues))
+        if wish.ends is not None:
+            changes.append((wish.ends, -cues))
+    sums = accumulate((change for _, change in sorted(changes)), initial=fsum(at_first))
+    return Demand(cues=round(max(sums), 9), per_day=frame.per_day)

@@ -5,6 +5,7 @@ occurrence: weeks go on by sevens, months keep the nth weekday (RFC 5545 section
 lands on a weekend, a 31st or a 29 February by accident.
 """
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache, cached_property
 
@@ -87,9 +88,11 @@ class Horizon:
         days = (start + (weekday - start - self._first_weekday) % 7 + 7 * nth for start in starts)
         return tuple(day for day in days if day < self.length)
 
-    def occurrences(self, cadence: Cadence, slot: int) -> tuple[int, ...]:
-        """Number the days of a rhythm that remain when those away are left out."""
+    def occurrences(self, cadence: Cadence, slot: int, end: int | None = None) -> tuple[int, ...]:
+        """Number the days of a rhythm that remain when those away, and those from an end on, are left out."""
         days = self.rhythm(cadence, slot)
+        if end is not None:
+            days = days[: bisect_left(days, end)]
         return tuple(day for day in days if day not in self.away) if self.away else days
 
     def next_in_rhythm(self, cadence: Cadence, slot: int, earliest: int) -> int:

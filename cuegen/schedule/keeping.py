@@ -29,28 +29,36 @@ class Earlier:
 
 def earlier_slot(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
     """Find the slot that continues the rhythm of an earlier seat; None when the file forbids it now."""
-    horizon, cadence, rhythm = probes.horizon, wish.cadence, wish.rhythm
+    earlier = _continued(probes, wish, seat)
+    if earlier is not None and wish.ends is not None and earlier.slot.first >= probes.horizon.number(wish.ends):
+        return None
+    return earlier
+
+
+def _continued(probes: Probes, wish: Wish, seat: Seat) -> Earlier | None:
+    """Find that slot, even behind the end of a wish."""
+    horizon, lead_in, rhythm = probes.horizon, wish.lead_in, wish.rhythm
     before = horizon.number(seat.first)
-    if cadence is None or rhythm is None:
+    if lead_in is None or rhythm is None:
         same = [slot for slot in probes.slots(wish) if slot.first == before and not seat.rule]
         return Earlier(same[0]) if same else None
-    if probes.rule(rhythm, before) != seat.rule:
+    if probes.rule(rhythm, before) != seat.rhythm:
         return None
     if wish.turn is not None:
         return _turn_goes_on(probes, wish, wish.turn, before)
-    return _interval_goes_on(probes, wish, cadence, seat)
+    if _is_touched(wish, seat):
+        return None
+    return _interval_goes_on(probes, wish, lead_in, rhythm, before)
 
 
-def _interval_goes_on(probes: Probes, wish: Wish, cadence: Cadence, seat: Seat) -> Earlier | None:
-    """Go on with the rhythm of an earlier seat where no touch since, and no hold, makes it begin anew."""
-    horizon, rhythm = probes.horizon, cadence if wish.nudge is None else wish.nudge
-    before = horizon.number(seat.first)
-    window = probes.window(cadence, wish.last_contact, wish.not_before)
+def _interval_goes_on(probes: Probes, wish: Wish, lead_in: Cadence, rhythm: Cadence, before: int) -> Earlier | None:
+    """Go on with a rhythm that had a numbered day where no touch, and no hold, makes it begin anew."""
+    horizon = probes.horizon
+    window = probes.window(lead_in, wish.last_contact, wish.not_before, wish.resumes)
     first = _with_losses(horizon, rhythm, before, window.start)
     held = probes.holds_back(wish.not_before, window)
-    if wish.last_contact is not None:
-        touched = bool(seat.touches) and wish.last_contact not in seat.touches
-        if touched or not (held or window.start <= first) or first >= window.stop + A_WEEK:
+    if wish.last_contact is not None and wish.resumes is None:
+        if not (held or window.start <= first) or first >= window.stop + A_WEEK:
             return None
         if first >= window.start:
             return Earlier(probes.slot(wish, rhythm, first))
@@ -72,6 +80,11 @@ def _turn_goes_on(probes: Probes, wish: Wish, turn: Turn, before: int) -> Earlie
     first = _with_losses(horizon, cadence, before, begin)
     slot = horizon.next_in_rhythm(cadence, first, begin)
     return Earlier(probes.slot(wish, cadence, slot), holds=slot >= first)
+
+
+def _is_touched(wish: Wish, seat: Seat) -> bool:
+    """Tell whether the person was met since: the feed shows dates, and the last contact is none of them."""
+    return wish.last_contact is not None and bool(seat.touches) and wish.last_contact not in seat.touches
 
 
 def _with_losses(horizon: Horizon, rhythm: Cadence, before: int, begin: int) -> int:

@@ -30,14 +30,15 @@ def losses(horizon: Horizon, wish: Wish, slot: int) -> Iterator[Loss]:
     rhythm = wish.rhythm
     if rhythm is None or not rhythm.spans_a_month or not horizon.away:
         return
+    end = horizon.length if wish.ends is None else min(horizon.number(wish.ends), horizon.length)
     beyond = horizon.next_in_rhythm(rhythm, slot, horizon.length)
     lost = None
     for day, following in pairwise((*horizon.rhythm(rhythm, slot), beyond)):
-        if day not in horizon.away:
+        if day not in horizon.away or day >= end:
             continue
         lost = day if lost is None else lost
         if following not in horizon.away:
-            yield Loss(wish, lost, range(lost + 1, min(following - CLEARANCE, horizon.length)))
+            yield Loss(wish, lost, range(lost + 1, min(following - CLEARANCE, end)))
             lost = None
 
 

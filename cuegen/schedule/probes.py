@@ -4,6 +4,8 @@ Without `last_contact`, a person is phased somewhere inside the first cadence af
 drawn from a digest of the identity, by double hashing (Knuth, The Art of Computer Programming, volume 3, 6.4),
 so that it depends on nobody else. With `last_contact`, the days nearest to one cadence after it come first.
 Where `not_before` cuts into either, the first interval begins with that day, and what is due by then is due on it.
+Who `resumes` on a day is due whole intervals after the last contact, the first time from that day on; or is phased
+inside the interval that begins there.
 Who takes turns with others has slots of another kind: `turns` tells which.
 """
 
@@ -26,7 +28,8 @@ FIRST_DAYS = 5  # how many open days a cue for the first day may look at
 LONGER_MONTH = 10  # days; the nth weekdays of two months lie at most so much nearer than the months
 A_WEEK = 7  # the nth weekdays of two months lie up to 35 days apart, more than a month
 
-Timing = tuple[Cadence, date | None, date | None]  # of a wish: its cadence, its `last_contact`, its `not_before`
+# Of a wish: the cadence of its first interval, its `last_contact`, its `not_before`, and the day on which it `resumes`.
+Timing = tuple[Cadence, date | None, date | None, date | None]
 
 
 class Probes:
@@ -34,7 +37,7 @@ class Probes:
 
     def __init__(self, horizon: Horizon) -> None:
         self.horizon = horizon
-        self._slots: dict[Cadence, dict[int, Slot]] = {}
+        self._slots: dict[tuple[Cadence, date | None], dict[int, Slot]] = {}
         self._firsts: dict[tuple[Timing, Cadence | None], tuple[list[int], int | None]] = {}
         self._fitting_days: dict[Cadence, list[int]] = {}
         self._rules: dict[tuple[Cadence, int], str | None] = {}
@@ -43,29 +46,37 @@ class Probes:
     def slot(self, wish: Wish, rhythm: Cadence, first: int) -> Slot:
         """Give the slot of a wish whose rhythm has a numbered day: it begins there, a nudge when that is not away."""
         begin = first if wish.nudge is None else self.horizon.first_open(rhythm, first)
-        return next(self._made(rhythm, [begin]))
+        return next(self._made(rhythm, [begin], wish.ends))
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
-        if wish.cadence is None:
+        if wish.lead_in is None or wish.rhythm is None:
             return self._first_days()
         if wish.turn is not None:
-            return self._made(wish.cadence, days_of_turn(self.horizon, wish.turn, wish.not_before))
-        timing = (wish.cadence, wish.last_contact, wish.not_before)
+            return self._made(wish.rhythm, days_of_turn(self.horizon, wish.turn, wish.not_before), wish.ends)
+        timing = (wish.lead_in, wish.last_contact, wish.not_before, wish.resumes)
         known = self._firsts.get((timing, wish.nudge))
         if known is None:
             known = self._firsts[timing, wish.nudge] = self._window_days(timing, wish.nudge), self._due(timing)
         firsts, due = known
+        if wish.ends is not None:
+            firsts = self._before(firsts, wish.ends)
         order = scattered(firsts, digest(wish.identity)) if due is None else outward(firsts, due)
-        return self._made(wish.cadence if wish.nudge is None else wish.nudge, order)
+        return self._made(wish.rhythm, order, wish.ends)
 
-    def _made(self, cadence: Cadence, firsts: Iterable[int]) -> Iterator[Slot]:
+    def _before(self, firsts: list[int], ends: date) -> list[int]:
+        """Leave out the days from `ends` on; if none remains, that day alone, on which a slot has no days."""
+        end = self.horizon.number(ends)
+        return firsts[: bisect_left(firsts, end)] or [end]
+
+    def _made(self, cadence: Cadence, firsts: Iterable[int], ends: date | None) -> Iterator[Slot]:
         """Give the slots that begin on some days: made when first asked for, as most are never reached."""
-        slots = self._slots.setdefault(cadence, {})
+        slots = self._slots.setdefault((cadence, ends), {})
+        end = None if ends is None else self.horizon.number(ends)
         for first in firsts:
             slot = slots.get(first)
             if slot is None:
-                slot = slots[first] = Slot(first, self.horizon.occurrences(cadence, first))
+                slot = slots[first] = Slot(first, self.horizon.occurrences(cadence, first, end))
             yield slot
 
     def rule(self, cadence: Cadence, first: int) -> str | None:
@@ -76,13 +87,19 @@ class Probes:
             self._rules[key] = str(self.horizon.recurrence(cadence, first)) if fits else None
         return self._rules[key]
 
-    def window(self, cadence: Cadence, last_contact: date | None, not_before: date | None = None) -> range:
+    def window(
+        self,
+        cadence: Cadence,
+        last_contact: date | None,
+        not_before: date | None = None,
+        resumes: date | None = None,
+    ) -> range:
         """Bound the slots of a wish: one interval long, so that each place in the rhythm is in it once.
 
         A nudge has the window of the cadence, in which its own rhythm stands several times: the first cue counts.
         With `last_contact` the first cue is never earlier than the day after it, and never than `not_before`.
         """
-        timing = (cadence, last_contact, not_before)
+        timing = (cadence, last_contact, not_before, resumes)
         window = self._windows.get(timing)
         if window is None:
             window = self._windows[timing] = self._bounded(timing)
@@ -94,28 +111,35 @@ class Probes:
 
     def _bounded(self, timing: Timing) -> range:
         horizon = self.horizon
-        cadence, last_contact, not_before = timing
+        cadence, last_contact, not_before, resumes = timing
         if not_before is not None:
-            window, first = self.window(cadence, last_contact), horizon.number(not_before)
+            window, first = self.window(cadence, last_contact, resumes=resumes), horizon.number(not_before)
             return window if first <= window.start else range(first, horizon.number(cadence.after(not_before)))
+        begin = horizon.frame.starts if resumes is None else resumes
         if last_contact is None:
-            starts = horizon.frame.starts
-            return range(horizon.number(starts), horizon.number(cadence.after(starts)))
-        due = horizon.number(cadence.after(last_contact))
-        interval = due - horizon.number(last_contact)
+            return range(horizon.number(begin), horizon.number(cadence.after(begin)))
+        interval = horizon.number(cadence.after(last_contact)) - horizon.number(last_contact)
         early = min(max(LEAST_EARLY, interval // EARLY_SHARE), MOST_EARLY)
         if cadence.unit is Unit.DAY:
             early = 0
-        return range(due - early, due - early + interval)
+        first = self._due_after(cadence, last_contact, resumes) - early
+        if resumes is not None:
+            first = max(first, horizon.number(resumes))
+        return range(first, first + interval)
+
+    def _due_after(self, cadence: Cadence, last_contact: date, resumes: date | None) -> int:
+        """Number the day one cadence after the last contact, or as many as it takes to the day of resuming."""
+        due = cadence.after(last_contact)
+        return self.horizon.number(due if resumes is None else cadence.from_day(due, resumes))
 
     def _due(self, timing: Timing) -> int | None:
         """Number the day that lies one cadence after the last contact, or that ends a hold; None without either."""
-        cadence, last_contact, not_before = timing
+        cadence, last_contact, not_before, resumes = timing
         window = self.window(*timing)
         held = window.start if self.holds_back(not_before, window) else None
         if last_contact is None:
             return held
-        due = self.horizon.number(cadence.after(last_contact))
+        due = self._due_after(cadence, last_contact, resumes)
         return due if held is None else max(due, held)
 
     def _first_days(self) -> Iterator[Slot]:

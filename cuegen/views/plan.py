@@ -159,7 +159,7 @@ def _shares(asking: Iterable[Asking], frame: Frame) -> Iterator[Share]:
     wishes, people = defaultdict[str, list[Wish]](list), Counter[str]()
     for each in asking:
         wishes[each.category].append(each.wish)
-        people[each.category] += each.contact is not None
+        people[each.category] += each.contact is not None and each.wish.ends is None  # the other turn comes for all
     for category, asked in wishes.items():
         yield Share(category=category, people=people[category], demand=demand(asked, frame))
 

@@ -1,7 +1,8 @@
 """How warm everybody is on a day: states, how overdue each is, and counts of them.
 
 A person is warm for one cadence after the last touch, cooling for a second one, and cold beyond or when never
-touched; the `states` section of the file has other factors. A hold that is in force names the state instead.
+touched; the `states` section of the file has other factors. While a pace is in force, the scaled cadence counts. A
+hold that is in force names the state instead.
 """
 
 from collections import Counter
@@ -36,7 +37,7 @@ IN_TOUCH = frozenset({State.HOT, State.WARM})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One person on one day. `every` is the mean length of the own cadence in days, `hold` what is in force.
+    """One person on one day. `every` is the mean length of that day's cadence in days, `hold` what is in force.
 
     `days` are those since the last touch, None if there was none.
     """
@@ -68,8 +69,10 @@ def _everybody(contacts: Contacts, today: date, categories: Sequence[str]) -> It
     for key, category in contacts.categories.items():
         if categories and key not in categories:
             continue
+        pace = category.pace or contacts.calendar.pace
         for contact in category.contacts:
-            cadence = contact.cadence or category.rhythm
+            usual = contact.cadence or category.rhythm
+            cadence = usual if category.has_turn(contact) else pace.on(today, usual)
             yield _standing(contact, key, cadence, contacts, today)
 
 

@@ -21,8 +21,9 @@ ZONES = (
 )
 PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9/_.:-]*", re.IGNORECASE)  # null is nothing, "null" a text
 
-PACES = ["weekly", "every 10 days", "every friday at 17:00", "monthly on tuesday", "quarterly"]
+ROTATIONS = ["weekly", "every 10 days", "every friday at 17:00", "monthly on tuesday", "quarterly"]
 NUDGES = st.sampled_from(["weekly", "every 2 weeks", "monthly", "off"])
+PACES = st.sampled_from(["0.5 until 2026-09-01", "2 until 2027-03-01", "twice as often", "off"])
 LEADS = st.sampled_from(["0 days", "3 days", "1 week", "8 weeks"])
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80) | st.text("\\,;:\n é山😀#'\"", max_size=80)
@@ -84,6 +85,7 @@ calendars = st.fixed_dictionaries(
         "away": st.lists(_away(), max_size=3),
         "holidays": st.sampled_from(["GB-ENG", "us-ca", "NO"]),
         "nudge": NUDGES,
+        "pace": PACES,
         "reminder": st.sampled_from(["10 minutes", "1 hour"]),
         "color": st.sampled_from(["teal", "tomato"]),
         "private": st.sampled_from(["true", "false"]),
@@ -98,10 +100,10 @@ def lists(draw: st.DrawFn) -> Data:
     keys = draw(st.lists(names, min_size=1, max_size=3, unique_by=identity))
     categories: dict[str, Data] = {}
     for place, key in enumerate(keys):
-        optional = {"label": names, "routine": texts, "lead": LEADS, "nudge": NUDGES}
+        optional = {"label": names, "routine": texts, "lead": LEADS, "nudge": NUDGES, "pace": PACES}
         category: Data = draw(st.fixed_dictionaries({}, optional=optional))
-        if "nudge" not in category and draw(st.booleans()):
-            category["rotate"] = draw(st.sampled_from(PACES))
+        if category.keys().isdisjoint({"nudge", "pace"}) and draw(st.booleans()):
+            category["rotate"] = draw(st.sampled_from(ROTATIONS))
         else:
             category["cadence"] = draw(st.sampled_from(EXAMPLES))
         category["contacts"] = [draw(_contact(name)) for name in people[place :: len(keys)]]

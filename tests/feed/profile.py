@@ -21,11 +21,12 @@ DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 UP_TO_28 = "(?:[1-9]|1[0-9]|2[0-8])"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 INTERVAL = "INTERVAL=[1-9][0-9]?"
+COUNT = "(?:;COUNT=(?:[1-9]|[1-3][0-9]|4[0-9]))?"  # Proton's importer takes no more
 
 # Several days go with every week only: where weeks begin would matter otherwise.
 RULE = (
-    f"FREQ=WEEKLY;INTERVAL=1;BYDAY={DAY}(?:,{DAY})*|FREQ=WEEKLY;{INTERVAL};BYDAY={DAY}"
-    f"|FREQ=MONTHLY;{INTERVAL};BYDAY=[1-4]{DAY}"
+    f"FREQ=WEEKLY;INTERVAL=1;BYDAY={DAY}(?:,{DAY})*|FREQ=WEEKLY;{INTERVAL};BYDAY={DAY}{COUNT}"
+    f"|FREQ=MONTHLY;{INTERVAL};BYDAY=[1-4]{DAY}{COUNT}"
     # From the 29th on without a number: the start says which day it is.
     f"|FREQ=YEARLY(?:;BYMONTH=(?:[1-9]|1[0-2]);BYMONTHDAY={UP_TO_28})?"
 )

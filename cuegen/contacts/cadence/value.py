@@ -67,6 +67,15 @@ class Cadence:
         last = monthrange(day.year + years, month + 1)[1]
         return dt.date(day.year + years, month + 1, min(day.day, last))
 
+    def from_day(self, day: dt.date, earliest: dt.date) -> dt.date:
+        """Return the first day, whole intervals after another one, that is not before `earliest`."""
+        if self.unit is Unit.MONTH:
+            while day < earliest:
+                day = self.after(day)
+            return day
+        missing = max((earliest - day).days, 0)
+        return day + dt.timedelta(days=missing + -missing % int(self.days))
+
     def __str__(self) -> str:
         return self._rhythm() if self.time is None else f"{self._rhythm()} at {self.time:%H:%M}"
 

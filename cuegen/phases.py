@@ -1,0 +1,91 @@
+"""Paces: what somebody asks for in phases, one rhythm until a day and another one from then on.
+
+A feed knows no today, so both phases stand in it: a cue at the pace that ends with it, under an identity of its own,
+and the usual cue, whose rule has no end as ever. The usual one goes on in its own rhythm, and skips what would come
+within half a scaled interval behind the last one at the pace. A pace that is over before anybody is due by it leaves
+everything as it is.
+
+Somebody with a nudge that is at work at the pace has one phase only: who was due once is asked in the rhythm of the
+nudge until a touch is recorded, whatever day it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cuegen.contacts.cadence import Cadence
+from cuegen.contacts.dates import MONTHS
+from cuegen.contacts.nudges import Nudge
+from cuegen.contacts.paces import Pace
+from cuegen.schedule.cue import Wish
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A wish, the usual cadence as its text gives it, and the pace in words where the cue keeps to one that ends."""
+
+    wish: Wish
+    cadence: Cadence
+    pace: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phases:
+    """Parts the wishes of a category into phases. `starts` is that of the calendar."""
+
+    pace: Pace
+    nudge: Nudge
+    starts: date
+
+    def of(self, wish: Wish, cadence: Cadence) -> Iterator[Phase]:
+        """Go through the phases of a wish: it is given its cadence here. A turn is neither scaled nor nudged."""
+        if wish.turn is not None:
+            yield Phase(wish=replace(wish, cadence=cadence), cadence=cadence)
+            return
+        usual, scaled = self._nudged(wish, cadence), self.pace.of(cadence)
+        ends = self.pace.ends
+        if ends is None or scaled == cadence:
+            yield Phase(wish=self._nudged(wish, scaled), cadence=scaled)
+            return
+        paced = self._nudged(wish, scaled)
+        words = f"{scaled} until {in_words(ends - A_DAY)}"
+        due = self._due(wish, scaled)
+        if due >= ends:
+            is_due = self._due(wish, cadence) < ends  # the pace is a slow one
+            yield Phase(wish=_resuming(usual, ends) if is_due else usual, cadence=cadence)
+        elif paced.nudge is not None:
+            yield Phase(wish=paced, cadence=cadence, pace=words)
+        else:
+            ending = replace(paced, identity=f"paced:{wish.identity}", ends=ends)
+            yield Phase(wish=ending, cadence=cadence, pace=words)
+            half = timedelta(days=min(scaled.days, cadence.days) / 2)
+            last = self._last(wish, scaled, ends)
+            yield Phase(wish=_resuming(usual, max(ends, last + half)), cadence=cadence)
+
+    def _nudged(self, wish: Wish, cadence: Cadence) -> Wish:
+        return replace(wish, cadence=cadence, nudge=self.nudge.of(cadence))
+
+    def _due(self, wish: Wish, cadence: Cadence) -> date:
+        """Return the day on which a first cue is due; the last one of the interval in which somebody is phased."""
+        held = wish.not_before or date.min
+        if wish.last_contact is not None:
+            return max(cadence.after(wish.last_contact), held)
+        return held if held > self.starts else cadence.after(self.starts) - A_DAY
+
+    def _last(self, wish: Wish, scaled: Cadence, ends: date) -> date:
+        """Return the day on which the last cue before an end is due; the last day of all for who is phased."""
+        if wish.last_contact is None:
+            return ends - A_DAY
+        return scaled.from_day(self._due(wish, scaled), ends) - timedelta(days=round(scaled.days))
+
+
+def _resuming(usual: Wish, day: date) -> Wish:
+    """Let the usual cue go on from a day: a hold is over by then."""
+    return replace(usual, not_before=None, resumes=day)
+
+
+def in_words(day: date) -> str:
+    """Write a date as 1 September 2026: one in digits would be taken for a touch when the feed is read again."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
