@@ -37,7 +37,6 @@ def create_app(site: Site) -> Flask:
     """Make the application of a site."""
     app = _App("cuegen.serve", static_folder=None, template_folder=None)
     app.site = site
-    app.url_map.merge_slashes = False
     app.before_request(_refuse_body)
     app.after_request(lambda response: _finish(response, site))
     app.register_error_handler(HTTPException, _in_plain_text)

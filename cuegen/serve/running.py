@@ -111,6 +111,8 @@ class Server:
             self._ended()
         finally:
             self._server.task_dispatcher.shutdown()
+            for channel in list(self._server.active_channels.values()):
+                channel.handle_close()  # and the file in which the rest of a large answer may be
             wasyncore.close_all(self._connections)
 
     def _turn(self, seconds: float) -> None:

@@ -162,11 +162,11 @@ def test_garbage_is_refused(start: Start, request_: bytes, expected: set[int]) -
 
 
 def test_halves_keep_nobody_else_waiting(start: Start) -> None:
-    """Clients that begin a request and leave, or wait: more of them than there are threads."""
+    """Clients that begin a request and leave, or wait: a crowd of them."""
     port = start()
     with contextlib.ExitStack() as stack:
         for part in (b"", b"G", b"GET / HTTP/1.1\r\nHost", b"POST /healthz HTTP/1.1\r\nContent-Length: 9\r\n\r\nhal"):
-            for _ in range(10):
+            for _ in range(CROWD // 4):
                 stack.enter_context(connect(port)).sendall(part)
                 with connect(port) as gone:
                     gone.sendall(part)
@@ -288,6 +288,29 @@ def refused_after(port: int) -> None:
         except ConnectionResetError:  # it was at the door when that was closed
             continue
     pytest.fail("it still takes connections")
+
+
+def test_a_stop_waits_for_who_reads_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that does not fit into the buffers of the system still arrives whole."""
+    monkeypatch.setattr(running, "FAREWELL", PATIENCE)
+    size = 16 * 2**20
+    app = Flask("large")
+    app.add_url_rule("/", view_func=lambda: "x" * size)
+    port = listen("127.0.0.1", 0)
+    server = Server(app, port, pytest.fail)
+    server.start()
+    with ThreadPoolExecutor(2) as pool, connect(port.getsockname()[1]) as sock:
+        sock.sendall(asking_for("/"))
+        head = sock.recv(65_536)
+        stopping = pool.submit(server.stop)
+        refused_after(port_of(server))
+        assert len((head + rest(sock)).partition(b"\r\n\r\n")[2]) == size
+        stopping.result(PATIENCE)
+
+
+def port_of(server: Server) -> int:
+    """Return the port at which a server listened."""
+    return int(server._server.effective_port)  # noqa: SLF001 - its socket is closed by now
 
 
 def test_a_stop_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
