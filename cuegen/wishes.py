@@ -1,8 +1,9 @@
 """Contacts -> what asks for a cue: the wish that is scheduled, and the words of its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.dates import LAST_YEAR
@@ -17,8 +18,7 @@ from cuegen.schedule.schedule import AHEAD, PROMISED
 LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are about nobody in particular
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(NamedTuple):
     """Somebody or something that asks for a cue. `category` is its key in the file.
 
     `shared` are the words of the category, to which those of a `contact` are added when they are needed.
