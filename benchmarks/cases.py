@@ -4,6 +4,7 @@ import filecmp
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ YAML2ICS = "yaml2ics 0.3"
 SHORTEST = "shortest.py"
 FLOOR = "floor.py"
 BUILDS = (FRESH, UNCHANGED, CHANGED)
+FLOORS = (f"{FLOOR}, no feed yet", f"{FLOOR}, nothing changed", f"{FLOOR}, one contact changed")
 
 NOTHING = "python -c pass"
 IMPORTS = 'python -c "import icalendar, yaml, jinja2"'
@@ -102,38 +104,44 @@ def start_ups() -> list[Case]:
 def cases(folder: Path, size: int, errors: Path) -> list[Case]:
     """Make the lists of one size in a new folder, and list the programs that are to work on them."""
     folder.mkdir()
-    contacts, touched, earlier, events = (
-        str(folder / name) for name in ("contacts.yaml", "touched.yaml", "earlier.ics", "events.yaml")
+    contacts, touched, earlier, dealt, events = (
+        str(folder / name)
+        for name in ("contacts.yaml", "touched.yaml", "earlier.ics", "earlier-floor.ics", "events.yaml")
     )
     cuegen, yaml2ics, python = installed("cuegen"), installed("yaml2ics"), sys.executable
+    floor = (python, str(HERE / FLOOR))
     for command in (
         (python, "-m", "benchmarks.lists", str(size), contacts),
         (python, "-m", "benchmarks.lists", "--touched", str(size), touched),
         (cuegen, "build", contacts, "-o", earlier),
+        (*floor, contacts, dealt),
         (python, "-m", "benchmarks.as_yaml2ics", earlier, events),
     ):
         run(command, NOWHERE, errors)
 
-    def build(program: str, source: str, feed: str, earlier: Path | None = None) -> Case:
-        path = folder / feed
-        return Case(
+    shortest = folder / f"{SHORTEST}.ics"
+    return [
+        *_builds(folder, size, BUILDS, lambda source, feed: (cuegen, "build", source, "-o", feed), Path(earlier)),
+        Case(program=YAML2ICS, size=size, command=(yaml2ics, events), feed=folder / "yaml2ics.ics", captured=True),
+        Case(
+            program=SHORTEST, size=size, command=(python, str(HERE / SHORTEST), contacts, str(shortest)), feed=shortest
+        ),
+        *_builds(folder, size, FLOORS, lambda source, feed: (*floor, source, feed), Path(dealt)),
+    ]
+
+
+def _builds(
+    folder: Path, size: int, programs: Sequence[str], command: Callable[[str, str], tuple[str, ...]], earlier: Path
+) -> Iterator[Case]:
+    """Run a program without the feed of the run before, with it, and with it after one contact was changed."""
+    lists = ("contacts.yaml", "contacts.yaml", "touched.yaml")
+    for number, (program, source) in enumerate(zip(programs, lists, strict=True)):
+        feed = folder / f"{program.replace(' ', '-')}.ics"
+        yield Case(
             program=program,
             size=size,
-            command=(cuegen, "build", source, "-o", str(path)),
-            feed=path,
-            earlier=earlier,
-            keeps=program == UNCHANGED,
+            command=command(str(folder / source), str(feed)),
+            feed=feed,
+            earlier=earlier if number else None,
+            keeps=number == 1,
         )
-
-    def script(program: str) -> Case:
-        feed = folder / f"{program}.ics"
-        return Case(program=program, size=size, command=(python, str(HERE / program), contacts, str(feed)), feed=feed)
-
-    return [
-        build(FRESH, contacts, "fresh.ics"),
-        build(UNCHANGED, contacts, "unchanged.ics", Path(earlier)),
-        build(CHANGED, touched, "changed.ics", Path(earlier)),
-        Case(program=YAML2ICS, size=size, command=(yaml2ics, events), feed=folder / "yaml2ics.ics", captured=True),
-        script(SHORTEST),
-        script(FLOOR),
-    ]

@@ -1,8 +1,9 @@
 """The floor: what a feed of this size costs when it is written by hand, with nothing of what cuegen is for.
 
-libyaml reads the list, f-strings write events with the properties of cuegen's. Every person gets a weekday by the
-place in the list: no schedule, no memory of the last feed, no checks, no templates, no zone but the one. It is the
-script that one would write: the garbage collector is left as Python has it.
+libyaml reads the list, f-strings write events with the properties and texts of cuegen's. Every person gets a weekday
+by the place in the list: no schedule, no checks, no templates, no zone but the one. Of the feed before it takes what
+calendars compare: an event that did not change keeps its stamps. It is the script that one would write: the garbage
+collector is left as Python has it.
 
 Run as `python benchmarks/floor.py CONTACTS FEED`.
 """
@@ -71,7 +72,7 @@ def folded(line: str) -> str:
         parts.append(octets[start:end])
         start, room = end, 74
     parts.append(octets[start:])
-    return b"\r\n ".join(parts).decode()
+    return b"\n ".join(parts).decode()
 
 
 def description(person: dict[str, object], category: dict[str, object]) -> str:
@@ -91,8 +92,20 @@ def description(person: dict[str, object], category: dict[str, object]) -> str:
     ]
     if "notes" in person:
         lines += [str(person["notes"]), ""]
-    lines.append("In touch? Set last_contact to that day in contacts.yaml; an attempt counts, answered or not.")
+    lines.append(f'In touch? Write it down: cuegen log "{person["name"]}". An attempt counts.')
     return "\n".join(lines)
+
+
+def remembered(feed: Path) -> dict[str, tuple[str, int, str]]:
+    """Read the stamp, the sequence and the rest of each event of the feed before, by UID; none if there is none."""
+    if not feed.exists():
+        return {}
+    events = {}
+    for before in feed.read_bytes().decode().replace("\r\n", "\n").split("END:VEVENT\n")[:-1]:
+        event = before.rpartition("BEGIN:VEVENT\n")[2]
+        uid, stamp, _, sequence, content = event.split("\n", 4)
+        events[uid] = stamp.partition(":")[2], int(sequence.partition(":")[2]), content
+    return events
 
 
 def begins(starts: datetime) -> list[tuple[str, str, str, int]]:
@@ -108,18 +121,14 @@ def main(contacts: str, feed: str) -> None:
     starts = datetime.fromisoformat(f"{calendar['starts']} {calendar['time']}")
     end = starts + timedelta(minutes=int(calendar["duration"].split()[0]))
     dealt = begins(starts)
+    before = remembered(Path(feed))
     events: list[str] = []
     for key, category in document["categories"].items():
         for person in category["contacts"]:
             begin, day, code, nth = dealt[len(events) % len(dealt)]
             name = person["name"]
             rule, monthly = RULES[person.get("cadence", category["cadence"])]
-            events.append(f"""\
-BEGIN:VEVENT
-UID:{uuid5(NAMESPACE_URL, name)}
-DTSTAMP:{STAMP}
-LAST-MODIFIED:{STAMP}
-SEQUENCE:1
+            content = f"""\
 DTSTART;TZID=Europe/London:{begin}
 DTEND;TZID=Europe/London:{day}T{end:%H%M%S}
 RRULE:{rule};BYDAY={nth if monthly else ""}{code}
@@ -130,10 +139,21 @@ CATEGORIES:{key}
 STATUS:CONFIRMED
 TRANSP:TRANSPARENT
 X-MICROSOFT-CDO-BUSYSTATUS:FREE
-END:VEVENT
+"""
+            uid = f"UID:{uuid5(NAMESPACE_URL, name)}"
+            stamp, sequence, earlier = before.get(uid, (STAMP, 0, ""))
+            if content != earlier:
+                stamp, sequence = STAMP, sequence + 1
+            events.append(f"""\
+BEGIN:VEVENT
+{uid}
+DTSTAMP:{stamp}
+LAST-MODIFIED:{stamp}
+SEQUENCE:{sequence}
+{content}END:VEVENT
 """)
     text = HEAD + "".join(events) + "END:VCALENDAR\n"
-    Path(feed).write_bytes(text.replace("\r\n", "\n").replace("\n", "\r\n").encode())
+    Path(feed).write_bytes(text.replace("\n", "\r\n").encode())
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from statistics import median
 from time import perf_counter
 
 KIBIBYTE = 1024  # the unit of ru_maxrss on Linux
+# Who installs a program has its bytecode: a shell that forbids to write it would measure the compiler.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Failed(Exception):  # noqa: N818 - a program under measurement failed, not the benchmark
@@ -78,7 +80,7 @@ def run(command: tuple[str, ...], output: Path, errors: Path) -> Sample:
         (os.POSIX_SPAWN_OPEN, 2, str(errors), writing, 0o644),
     ]
     begin = perf_counter()
-    process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+    process = os.posix_spawn(command[0], command, ENVIRONMENT, file_actions=actions)
     _, status, usage = os.wait4(process, 0)
     wall = perf_counter() - begin
     code = os.waitstatus_to_exitcode(status)

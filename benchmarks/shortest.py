@@ -33,7 +33,7 @@ def description(person: dict[str, object], category: dict[str, object]) -> str:
         f"Last touch: {person.get('last_contact', 'none yet')}\n",
         f"{category['routine']}\n",
         f"{person['notes']}\n" if "notes" in person else "",
-        "In touch? Set last_contact to that day in contacts.yaml; an attempt counts, answered or not.",
+        f'In touch? Write it down: cuegen log "{person["name"]}". An attempt counts.',
     )
     return "\n".join(filter(None, lines))
 

@@ -184,6 +184,6 @@ def _linked(cued: Iterable[Cued], done: DoneLink | None) -> Iterable[Cued]:
     if done is None:
         return cued
     return (
-        each if each.contact is None else replace(each, words=replace(each.words, done=done(each.contact)))
+        each if each.contact is None else each._replace(words=replace(each.words, done=done(each.contact)))
         for each in cued
     )

@@ -7,8 +7,9 @@ in one way only: no name or id makes one of them that of another cue.
 
 from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.durations import spelled
@@ -23,8 +24,7 @@ YEARLY = Cadence(unit=Unit.MONTH, interval=12)
 A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cued:
+class Cued(NamedTuple):
     """A cue, the words of its text, and the key of its category in the file.
 
     `contact` is the person whom it is about, None where it is about nobody in particular.

@@ -154,8 +154,7 @@ def _ended(before: Mapping[str, FeedMemory], present: Collection[str]) -> Iterat
 
 def _farewell(day: date) -> Entry:
     """Stand in for the cues of a category that has left the list."""
-    return replace(
-        placeholder(day),
+    return placeholder(day)._replace(
         summary="This feed has ended",
         description="What it showed is no longer in contacts.yaml: this calendar can be removed.",
     )

@@ -1,8 +1,9 @@
 """Contacts -> what asks for a cue: the wish that is scheduled, and the words of its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
@@ -21,8 +22,7 @@ from cuegen.schedule.turns import Turn, turns
 LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are about nobody in particular
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(NamedTuple):
     """Somebody or something that asks for a cue. `category` is its key in the file.
 
     `shared` are the words of the category, to which those of a `contact` are added when they are needed. `phase` tells
@@ -85,7 +85,7 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
     """
     if contacts.calendar.weekly is None:
         return _asking(contacts)
-    return (replace(each, wish=_in_blocks(each.wish)) for each in _asking(contacts))
+    return (each._replace(wish=_in_blocks(each.wish)) for each in _asking(contacts))
 
 
 def _in_blocks(wish: Wish) -> Wish:

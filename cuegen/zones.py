@@ -26,8 +26,8 @@ _PACKAGE = Path(tzdata.__file__).parent
 _STEP = timedelta(days=6)
 _SECOND = timedelta(seconds=1)
 
-_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2})?", re.IGNORECASE)
+_ABBREVIATION = r"[A-Z]{2,4}"
+_OFFSET = r"(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2})?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +143,12 @@ def _path(name: str) -> Path:
 def _unknown(name: str) -> Fault:
     hint = "write the zone of a city, such as 'Europe/London' or 'America/New_York'"
     # Offsets come first: GMT+2 resembles Etc/GMT+2, which is two hours *behind* UTC.
-    if _OFFSET.fullmatch(name):
+    if re.fullmatch(_OFFSET, name, re.IGNORECASE):
         return Fault(f"{name!r} is an offset, which says nothing of summer time", hint=hint)
     near = _near(name)
     if near is not None:
         return Fault(f"unknown time zone {name!r}", hint=f"did you mean {near!r}?")
-    if _ABBREVIATION.fullmatch(name):
+    if re.fullmatch(_ABBREVIATION, name):
         return Fault(f"{name!r} is an abbreviation, not the name of a time zone", hint=hint)
     return Fault(f"unknown time zone {name!r}", hint=hint)
 
@@ -158,7 +158,7 @@ def _near(name: str) -> str | None:
     whole = name.strip().casefold().replace(" ", "_")
     city = whole.rpartition("/")[2]
     guesses = [(whole, 1.0), (city, 1.0)]
-    if not _ABBREVIATION.fullmatch(name):  # three letters resemble too many others: CEST is not EST
+    if not re.fullmatch(_ABBREVIATION, name):  # three letters resemble too many others: CEST is not EST
         guesses += [(whole, 0.9), (city, 0.8)]
     for guess, cutoff in guesses:
         for match in get_close_matches(guess, known, n=1, cutoff=cutoff):

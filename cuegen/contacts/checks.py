@@ -104,13 +104,15 @@ def _check_profiles(contacts: Contacts, faults: Faults) -> None:
 
 def _check_touches(path: Path, contact: Contact, faults: Faults) -> None:
     """Refuse touches out of order, and warn of one that `last_contact` does not know of."""
+    if not contact.touches:
+        return
     days = [touch.day for touch in contact.touches]
     for index, (before, day) in enumerate(pairwise(days), start=1):
         if day < before:
             message = f"{day} stands behind {before}, and touches stand oldest first"
             faults.fault((*path, "touches", index), Fault(message, hint="put it in its place"))
-    newest = max(days, default=None)
-    if newest is not None and (contact.last_contact is None or contact.last_contact < newest):
+    newest = max(days)
+    if contact.last_contact is None or contact.last_contact < newest:
         last = f"last_contact is {contact.last_contact}" if contact.last_contact else "there is no last_contact"
         hint = f"write 'last_contact: {newest}', for cues go by that"
         faults.warn((*path, "touches", days.index(newest)), f"a touch on this day, and {last}", hint=hint)

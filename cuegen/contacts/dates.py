@@ -26,14 +26,11 @@ HINT = "write it as YYYY-MM-DD, such as 2026-01-05"
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # Other ways to write a date, and where each may have its year, month and day.
 _OTHER_FORMS = (
-    (re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"), [(1, 2, 3)]),
-    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), [(1, 2, 3)]),
-    (re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})"), [(3, 1, 2), (3, 2, 1)]),
+    (r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", [(1, 2, 3)]),
+    (r"([0-9]{4})([0-9]{2})([0-9]{2})", [(1, 2, 3)]),
+    (r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", [(3, 1, 2), (3, 2, 1)]),
 )
-_WRONG_RANGE = re.compile(
-    rf"({_ISO.pattern})\s*(to|till|until|through|[-/:\u2010-\u2015\u2026]|\.{{3,}})\s*({_ISO.pattern})",
-    re.IGNORECASE,
-)
+_WRONG_RANGE = rf"({_ISO.pattern})\s*(to|till|until|through|[-/:\u2010-\u2015\u2026]|\.{{3,}})\s*({_ISO.pattern})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +91,7 @@ def read_away(text: str) -> DateRange:
     Raises:
         Fault: a wrong date, a range whose ends are the wrong way round, or another sign than `..`.
     """
-    wrong = _WRONG_RANGE.fullmatch(text.strip())
+    wrong = re.fullmatch(_WRONG_RANGE, text.strip(), re.IGNORECASE)
     if wrong is not None:
         start = len(text) - len(text.lstrip())
         raise Fault(
@@ -131,7 +128,7 @@ def _iso_form(text: str) -> str:
     meant = {
         day
         for pattern, orders in _OTHER_FORMS
-        if (match := pattern.fullmatch(text.strip()))
+        if (match := re.fullmatch(pattern, text.strip()))
         for order in orders
         if (day := _valid(*(int(match[group]) for group in order)))
     }

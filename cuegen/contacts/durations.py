@@ -37,7 +37,7 @@ HINT = "write a length of time such as 15 minutes or 1 hour 30 minutes"
 
 # Six digits are more than any limit allows, and too few to overflow a timedelta.
 _PART = re.compile(r"\s*([0-9]{1,6})\s*([^\W\d_]+)\.?\s*")
-_FRACTION = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})\s*([a-z]+)\s*", re.IGNORECASE)
+_FRACTION = r"([0-9]{1,4})[.,]([0-9]{1,2})\s*([a-z]+)\s*"
 
 
 def read_duration(text: str) -> timedelta:
@@ -126,7 +126,7 @@ def _form(text: str) -> str:
     bare = text.strip()
     if re.fullmatch(r"[0-9]{1,4}", bare):
         return f"write {spelled(int(bare) * MINUTE)}"
-    fraction = _FRACTION.fullmatch(bare)
+    fraction = re.fullmatch(_FRACTION, bare, re.IGNORECASE)
     unit = SPELLINGS.get(fraction[3].lower()) if fraction else None
     if fraction is None or unit is None:
         return HINT

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 ABOUT = "what the follow-up is about"
 
-_TEXT = re.compile(r"\s*(\S+)(?:\s+(\S.*))?\s*", re.DOTALL)
+_TEXT = r"\s*(\S+)(?:\s+(\S.*))?\s*"
 
 
 def read_followup(text: str) -> tuple[dt.date, str | None]:
@@ -22,7 +22,7 @@ def read_followup(text: str) -> tuple[dt.date, str | None]:
     Raises:
         Fault: no date in front, or words that are no single line.
     """
-    match = _TEXT.fullmatch(text)
+    match = re.fullmatch(_TEXT, text, re.DOTALL)
     if match is None:
         raise Fault("the follow-up is empty", hint="write its day and what it is about: 2026-05-04 board meeting")
     day = _part(match, 1, read_date)

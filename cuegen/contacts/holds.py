@@ -16,8 +16,8 @@ from cuegen.problems import Fault
 UNTIL = "write 'until' and the last day, such as 'until 2026-05-01'"
 A_DAY = timedelta(days=1)
 
-_UNTIL = re.compile(r"(?:until\s+)?(\S+)", re.IGNORECASE)
-_BARE = re.compile(r"until\s*", re.IGNORECASE)
+_UNTIL = r"(?:until\s+)?(\S+)"
+_BARE = r"until\s*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,9 @@ def read_snooze(text: str) -> Hold | None:
 
 def _read_until(text: str, hint: str) -> Hold:
     """Read the date with or without its `until`; a fault of a date has its place in `text`."""
-    if _BARE.fullmatch(text):
+    if re.fullmatch(_BARE, text, re.IGNORECASE):
         raise Fault(f"a date is missing in {quoted(text)}", hint=hint)
-    match = _UNTIL.fullmatch(text)
+    match = re.fullmatch(_UNTIL, text, re.IGNORECASE)
     if match is None or not any(char.isdigit() for char in match[1]):
         raise Fault(f"{quoted(text)} does not say how long", hint=hint)
     try:

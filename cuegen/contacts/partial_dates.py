@@ -15,12 +15,12 @@ FIRST_YEAR = 1000  # written with four digits; nobody in an address book was bor
 BIRTHDAY_HINT = "write it as YYYY-MM-DD, such as 1815-12-10, or without the year, as 12-10"
 SINCE_HINT = "write it as YYYY-MM, such as 2021-03, or with the day, as 2021-03-15"
 
-_BIRTHDAY = re.compile(r"(?:([0-9]{4})-|--)?([0-9]{2})-([0-9]{2})")
-_SINCE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_NUMBERS = re.compile(r"(?:([0-9]{4})[-/. ]?)?([0-9]{1,2})[-/. ]([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})")
+_BIRTHDAY = r"(?:([0-9]{4})-|--)?([0-9]{2})-([0-9]{2})"
+_SINCE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_NUMBERS = r"(?:([0-9]{4})[-/. ]?)?([0-9]{1,2})[-/. ]([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})"
 # By their first three letters, as they stand in `10 December 1815`, `Dec 10` or `March 2021`.
 _ABBREVIATED = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH_WORD = re.compile(rf"\b({'|'.join(_ABBREVIATED)})[a-z]*\b", re.IGNORECASE)
+_MONTH_WORD = rf"\b({'|'.join(_ABBREVIATED)})[a-z]*\b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def read_birthday(text: str) -> PartialDate:
     Raises:
         Fault: another form, or a day that does not exist.
     """
-    match = _BIRTHDAY.fullmatch(text)
+    match = re.fullmatch(_BIRTHDAY, text)
     if match is None:
         raise Fault(f"{quoted(text)} is not a birthday", hint=_birthday_meant(text) or BIRTHDAY_HINT)
     year = _year(match) if match[1] else None
@@ -66,7 +66,7 @@ def read_since(text: str) -> PartialDate:
     Raises:
         Fault: another form, or a day that does not exist.
     """
-    match = _SINCE.fullmatch(text)
+    match = re.fullmatch(_SINCE, text)
     if match is None:
         raise Fault(f"{quoted(text)} is not a month or a day", hint=_since_meant(text) or SINCE_HINT)
     year = _year(match)
@@ -102,14 +102,14 @@ def _day(match: re.Match[str], group: int, year: int | None, month: int) -> int:
 
 def _birthday_meant(text: str) -> str | None:
     """Return the hint for a birthday in another form that can only mean one day."""
-    word, numbers = _MONTH_WORD.search(text), re.findall("[0-9]+", text)
+    word, numbers = re.search(_MONTH_WORD, text, re.IGNORECASE), re.findall("[0-9]+", text)
     if word:
         days = [int(number) for number in numbers if len(number) <= len("31")]
         years = [number for number in numbers if len(number) == len("1815")]
         if len(days) != 1 or len(years) > 1 or len(days) + len(years) < len(numbers):
             return None
         return _proposal(years[0] if years else None, _ABBREVIATED[word[1].lower()], days[0])
-    match = _NUMBERS.fullmatch(text.strip())
+    match = re.fullmatch(_NUMBERS, text.strip())
     if match is None or (match[1] is None and match[4] is None):
         return None  # 10/12 is in December here and in October there
     year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
@@ -127,7 +127,7 @@ def _proposal(year: str | None, month: int, day: int) -> str | None:
 
 def _since_meant(text: str) -> str | None:
     """Return the hint for `March 2021` or `3/2021`; with a day it is left to the reader of birthdays."""
-    word, numbers = _MONTH_WORD.search(text), re.findall("[0-9]+", text)
+    word, numbers = re.search(_MONTH_WORD, text, re.IGNORECASE), re.findall("[0-9]+", text)
     if word and len(numbers) == 1 and len(numbers[0]) == len("2021"):
         return f"write {numbers[0]}-{_ABBREVIATED[word[1].lower()]:02}"
     short = re.fullmatch(r"\s*(?:(0?[1-9]|1[0-2])[-/. ]([0-9]{4})|([0-9]{4})[-/. ](0?[1-9]|1[0-2]))\s*", text)

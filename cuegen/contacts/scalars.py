@@ -12,7 +12,7 @@ OFF = frozenset({"false", "no", "off"})
 MOST_PER_DAY = 1440  # one a minute
 LONGEST_ADDRESS = 500
 
-_ADDRESS = re.compile(r"https://[a-z0-9.-]+(/[!-~]*)?", re.IGNORECASE | re.ASCII)
+_ADDRESS = r"https://[a-z0-9.-]+(/[!-~]*)?"
 
 
 def read_per_day(text: str) -> int:
@@ -69,6 +69,6 @@ def read_address(text: str) -> str:
     Raises:
         Fault: no https address in ASCII, or an address that is too long.
     """
-    if len(text) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(text):
+    if len(text) > LONGEST_ADDRESS or not re.fullmatch(_ADDRESS, text, re.IGNORECASE | re.ASCII):
         raise Fault(f"expected a web address, found {quoted(text)}", hint="begin it with https://")
     return text

@@ -20,7 +20,7 @@ _CONTROLS = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
 _UNSEEN = "\u2028\u2029\u200b\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 _NOT_IN_A_LINE = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
 _NOT_IN_A_TEXT = re.compile(f"(?![\t\n\r\x85])[{_CONTROLS}]")
-_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_BREAK = "\r\n|[\r\x85\u2028\u2029]"
 
 
 def read_name(text: str) -> str:
@@ -56,7 +56,7 @@ def read_text(text: str, *, what: str, limit: int = TEXT_LIMIT) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():  # as nearly all are
         return _short_enough(text.strip(), what, limit)
     _refuse(_NOT_IN_A_TEXT, text, what)
-    lines = _LINE_BREAK.sub("\n", text).strip()
+    lines = re.sub(_LINE_BREAK, "\n", text).strip()
     return _short_enough(unicodedata.normalize("NFC", lines), what, limit)
 
 

@@ -11,9 +11,9 @@ ALL_DAY = "all-day"
 HOURS, MINUTES, NOON = 24, 60, 12
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_SECONDS = re.compile(r"([0-9]{1,2}:[0-9]{2})(:[0-9]{2})")
+_SECONDS = r"([0-9]{1,2}:[0-9]{2})(:[0-9]{2})"
 # What people write for a time elsewhere: 8.30, 830, 8h30, 8am, 8:30 p.m., or just 8.
-_ELSEWHERE = re.compile(r"([0-9]{1,2}) ?[:.h]?([0-9]{2})? ?(?:([ap])\.?m\.?)?", re.IGNORECASE)
+_ELSEWHERE = r"([0-9]{1,2}) ?[:.h]?([0-9]{2})? ?(?:([ap])\.?m\.?)?"
 
 
 def read_time(text: str) -> time | None:
@@ -36,7 +36,7 @@ def read_clock(text: str) -> time:
     Raises:
         Fault: another form, seconds, or a time that no clock shows.
     """
-    if seconds := _SECONDS.fullmatch(text):
+    if seconds := re.fullmatch(_SECONDS, text):
         raise Fault(
             "a time of day has no seconds here",
             hint=f"write {seconds[1].zfill(5)}",
@@ -55,7 +55,7 @@ def read_clock(text: str) -> time:
 
 def _clock_form(text: str) -> str:
     """Return the hint with the time meant, if `text` is one as written elsewhere, or the form."""
-    match = _ELSEWHERE.fullmatch(text.strip())
+    match = re.fullmatch(_ELSEWHERE, text.strip(), re.IGNORECASE)
     if match is not None:
         hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
         if half and 1 <= hour <= NOON:

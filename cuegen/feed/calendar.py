@@ -56,10 +56,11 @@ def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: da
     calendar = head.calendar
     events = Events(calendar, head.url)
     parts, written = [], []
-    added, changed = set(), set()
+    names, added, changed = set(), set(), set()
     for entry in entries:
         written.append(entry)
         name = uid(entry.cue.identity)
+        names.add(name)
         content = events.content(entry)
         before = memory.events.get(name)
         if before is None:
@@ -81,7 +82,7 @@ def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: da
         entries=tuple(written),
         added=frozenset(added),
         changed=frozenset(changed),
-        removed=frozenset(memory.events) - {uid(entry.cue.identity) for entry in written},
+        removed=frozenset(memory.events) - names,
     )
 
 

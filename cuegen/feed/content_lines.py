@@ -12,8 +12,8 @@ LEAD, CONTINUATION = 0xC0, 0x80  # the first bits of an octet inside a character
 BACKSLASH = 0x5C
 CONTINUED = LONGEST - 1  # a continued line begins with a space
 
-_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_BREAK = "\r\n|[\r\x85\u2028\u2029]"
+_CONTROL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _SPECIAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROL_OCTETS = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F])
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -24,7 +24,7 @@ def cleaned(text: str) -> str:
     if text.isascii() and not _has_controls(text):  # as nearly all are
         return text
     if _SPECIAL.search(text):
-        text = _CONTROL.sub("", _LINE_BREAK.sub("\n", text).replace("\t", " "))
+        text = re.sub(_CONTROL, "", re.sub(_LINE_BREAK, "\n", text).replace("\t", " "))
     return unicodedata.normalize("NFC", text)
 
 

@@ -17,16 +17,18 @@ LINKEDIN_FILE = "linkedin" + SUFFIX  # of the cues for LinkedIn itself
 TAKEN = {"linkedin", "reconnect"}
 DIGITS = 8  # of the digest: enough for categories of one list
 
-_PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]*")
-_WITH_DIGEST = re.compile(rf".*-[0-9a-f]{{{DIGITS}}}")
+_PLAIN = r"[a-z0-9_][a-z0-9_-]*"
+_WITH_DIGEST = rf".*-[0-9a-f]{{{DIGITS}}}"
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_DEVICE = r"con|prn|aux|nul|(?:com|lpt)[0-9]"
 
 
 def file_name(key: str) -> str:
     """Name the file of a category's feed."""
     name = identity(key)
-    if _PLAIN.fullmatch(name) and not (name in TAKEN or _DEVICE.fullmatch(name) or _WITH_DIGEST.fullmatch(name)):
+    if re.fullmatch(_PLAIN, name) and not (
+        name in TAKEN or re.fullmatch(_DEVICE, name) or re.fullmatch(_WITH_DIGEST, name)
+    ):
         return name + SUFFIX
     ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     left = re.sub(r"[^a-z0-9_]+", "-", ascii_only).strip("-") or "category"

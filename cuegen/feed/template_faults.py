@@ -21,16 +21,16 @@ LINKS = tuple(sorted(link.name for link in fields(LinkedInAddresses)))
 _LONGEST_MESSAGE = 200
 
 # How Jinja2 counts lines; str.splitlines knows more line breaks.
-_NEWLINE = re.compile("\r\n|\r|\n")
+_NEWLINE = "\r\n|\r|\n"
 
 # Jinja2's errors hold names in their messages only.
-_NO_VARIABLE = re.compile(r"'(\w+)' is undefined")
-_NO_ATTRIBUTE = re.compile(r"'(.+)' has no attribute '(\w+)'")
-_NO_FILTER = re.compile(r"No (filter|test) named '([\w.]+)'(?: found)?\.")
+_NO_VARIABLE = r"'(\w+)' is undefined"
+_NO_ATTRIBUTE = r"'(.+)' has no attribute '(\w+)'"
+_NO_FILTER = r"No (filter|test) named '([\w.]+)'(?: found)?\."
 _JINJA_EXPECTS = "Jinja was looking for the following tags: "
 
 # The name that a message blames, as Jinja2 and this module write it: encountered unknown tag 'iff'.
-_BLAMED = re.compile(r"unknown \w+ '(?:links\.)?([\w.]+)'")
+_BLAMED = r"unknown \w+ '(?:links\.)?([\w.]+)'"
 
 
 def problem_of(error: Exception, sandbox: Sandbox, path: str) -> Problem:
@@ -58,12 +58,12 @@ def _place(error: Exception, path: str) -> tuple[str, int | None]:
 
 def _line(sandbox: Sandbox, path: str, number: int) -> str:
     text = next(template.text for template in sandbox.loaded.values() if template.path == path)
-    return _NEWLINE.split(text)[number - 1]
+    return re.split(_NEWLINE, text)[number - 1]
 
 
 def _blamed(message: str, source: str) -> re.Match[str] | None:
     """Find the name that the message blames in the line, as a word of its own."""
-    name = _BLAMED.search(message)
+    name = re.search(_BLAMED, message)
     return re.search(rf"\b{re.escape(name[1])}\b", source) if name else None
 
 
@@ -84,11 +84,11 @@ def _fault(error: Exception, sandbox: Sandbox) -> Fault:
 
 
 def _undefined(message: str) -> Fault:
-    if found := _NO_VARIABLE.fullmatch(message):
+    if found := re.fullmatch(_NO_VARIABLE, message):
         name = found[1]
         hint = did_you_mean(name, VARIABLES) or f"the variables are {_listed(VARIABLES)}"
         return Fault(f"unknown variable '{name}'", hint=hint)
-    found = _NO_ATTRIBUTE.fullmatch(message)
+    found = re.fullmatch(_NO_ATTRIBUTE, message)
     if found is None:
         return Fault(_plain(message))
     owner, name = found.groups()
@@ -102,7 +102,7 @@ def _undefined(message: str) -> Fault:
 
 
 def _language(message: str, sandbox: Sandbox) -> Fault:
-    if found := _NO_FILTER.fullmatch(message):
+    if found := re.fullmatch(_NO_FILTER, message):
         what, name = found.groups()
         known = sandbox.filters if what == "filter" else sandbox.tests
         return Fault(f"unknown {what} '{name}'", hint=did_you_mean(name, known))

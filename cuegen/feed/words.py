@@ -17,12 +17,12 @@ Kind = Literal["contact", "category", "review", "setup", "birthday", "anniversar
 EVERYONE = "your network"
 ABOUT_NOBODY: tuple[Kind, ...] = ("review", "setup")
 
-_DETERMINED = re.compile(r"(?:an?|the|my|our|some(?:one|body))\b", re.IGNORECASE)
+_DETERMINED = r"(?:an?|the|my|our|some(?:one|body))\b"
 # Read letter by letter, when short and in capitals: these letters' names begin with a vowel (an HR manager).
-_SPELLED = re.compile(r"[A-Z]{2,3}\b")
+_SPELLED = r"[A-Z]{2,3}\b"
 _VOWEL_NAMES = "AEFHILMNORSX"
 # By sound: a university friend, a European, a one-time client; but an uncle, an hour, an heir.
-_VOWEL_SOUND = re.compile(r"(?!eu|one\b|once\b|uni(?!n)|use|usu|uti)[aeiou]|hon(?:est|ou?r)|hour|heir", re.IGNORECASE)
+_VOWEL_SOUND = r"(?!eu|one\b|once\b|uni(?!n)|use|usu|uti)[aeiou]|hon(?:est|ou?r)|hour|heir"
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots: `vars` gives the templates their variables
@@ -106,9 +106,9 @@ def unnamed(label: str | None, category: str) -> str:
     """
     if not label:
         return f"someone from {category}"
-    return label if _DETERMINED.match(label) else f"{_article(label)} {label}"
+    return label if re.match(_DETERMINED, label, re.IGNORECASE) else f"{_article(label)} {label}"
 
 
 def _article(label: str) -> str:
-    spelled = label[0] in _VOWEL_NAMES if _SPELLED.match(label) else _VOWEL_SOUND.match(label)
+    spelled = label[0] in _VOWEL_NAMES if re.match(_SPELLED, label) else re.match(_VOWEL_SOUND, label, re.IGNORECASE)
     return "an" if spelled else "a"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from cuegen.schedule.times import Times, earliest
 
@@ -21,8 +22,7 @@ class Slot:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a cue was seated: its slot, and the index of its time of day."""
 
     slot: Slot
@@ -40,18 +40,15 @@ class Room:
 
     def below_cap(self, days: Days) -> bool:
         """Tell whether all of these days hold fewer than `per_day` cues."""
-        cues, cap = self.cues, self.per_day
-        return all([cues[day] < cap for day in days])  # noqa: C419 - a generator takes twice the time here
+        return max(map(self.cues.__getitem__, days), default=0) < self.per_day
 
     def load(self, days: Days) -> float:
         """Average the number of cues on these days."""
-        cues = self.cues
-        return sum([cues[day] for day in days]) / len(days) if days else 0.0
+        return sum(map(self.cues.__getitem__, days)) / len(days) if days else 0.0
 
     def free(self, days: Days) -> int:
         """Find the times that are free on all of these days."""
-        taken = self.taken
-        return ~reduce(or_, [taken[day] for day in days], 0)
+        return ~reduce(or_, map(self.taken.__getitem__, days), 0)
 
     def is_free(self, days: Days, at: int) -> bool:
         """Tell whether a time is free on all of these days."""

@@ -6,8 +6,8 @@ earlier feed keeps it and is seated before newcomers, so that nobody's cue moves
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from cuegen.schedule.cue import Memory, Seat, Wish
 from cuegen.schedule.horizon import Horizon
@@ -17,8 +17,7 @@ from cuegen.schedule.probes import Probes
 from cuegen.schedule.room import Days, Place, Room, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A wish whose earlier slot the file still allows; whether its time can stay is not yet known."""
 
     wish: Wish

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -36,7 +36,7 @@ def agenda(build: Build, today: date, days: int, categories: Collection[str] = (
     """
     last = today + timedelta(days=days - 1)
     found = [
-        _appointment(build, replace(entry, members=members), day)
+        _appointment(build, entry._replace(members=members), day)
         for entry in build.entries
         if (members := _shown(entry, categories)) or not categories or entry.category in categories
         for day in entry.cue.occurrences(today, last)

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,7 +65,7 @@ def test_even_texts_that_were_never_checked_stay_texts(
     """The feed trusts neither the reader of the list nor the templates."""
     calendar = BUILD.contacts.calendar.model_copy(update={"name": f"Cues {name}"})
     entries = [
-        replace(entry, summary=f"Cue {summary}".replace("\n", " "), description=description, category=category)
+        entry._replace(summary=f"Cue {summary}".replace("\n", " "), description=description, category=category)
         for entry in BUILD.entries
     ]
     feed = write_feed(Head(calendar=calendar, url="https://example.org/"), entries, FeedMemory(), NOW)

@@ -7,8 +7,8 @@ from cuegen.contacts.edits.page import Page
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 
 # What may stand behind the last entry of a line.
-_COMMA_AND_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#.*)?", re.DOTALL)
-_COMMA = re.compile(r"[ \t]*,")
+_COMMA_AND_COMMENT = r"[ \t]*,?[ \t]*(#.*)?"
+_COMMA = r"[ \t]*,"
 
 
 def append(page: Page, node: Mapping | Sequence, texts: list[str]) -> list[Splice]:
@@ -55,7 +55,7 @@ def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
 def comment_behind(page: Page, entry: Node) -> str:
     """Give the comment that goes with an entry on a line of its own, with the blanks before it."""
     rest = page.lines.rest(page.end(entry))
-    found = _COMMA_AND_COMMENT.fullmatch(rest)
+    found = re.fullmatch(_COMMA_AND_COMMENT, rest, re.DOTALL)
     if found is None or found[1] is None or not page.begins_line(entry):
         return ""
     return rest[: found.start(1)].replace(",", "", 1) + found[1]
@@ -80,12 +80,12 @@ def _in_braces(start: int, end: int, key: str, texts: list[str]) -> list[Splice]
 
 def _ends_line(page: Page, end: int) -> bool:
     """Tell whether nothing but a comma and a comment follows on the line."""
-    return _COMMA_AND_COMMENT.fullmatch(page.lines.rest(end)) is not None
+    return re.fullmatch(_COMMA_AND_COMMENT, page.lines.rest(end), re.DOTALL) is not None
 
 
 def _behind_comma(page: Page, end: int) -> int:
     """Find the place behind the comma that follows on the line; `end` when there is none."""
-    found = _COMMA.match(page.lines.rest(end))
+    found = re.match(_COMMA, page.lines.rest(end))
     return end + found.end() if found else end
 
 

@@ -14,7 +14,7 @@ from cuegen.contacts.reading import data_of, no_proposal
 from cuegen.contacts.source import LINE_END
 from cuegen.problems import Refused
 
-_LINES_AND_BREAKS = re.compile(f"({LINE_END.pattern})")
+_LINES_AND_BREAKS = f"({LINE_END.pattern})"
 
 
 class Newcomer(Protocol):
@@ -86,7 +86,7 @@ class Moved:
 
 def _shifted(lines: str, columns: int) -> str:
     """Move lines to the right, or to the left as far as they are indented; line breaks and empty lines stay."""
-    pieces = _LINES_AND_BREAKS.split(lines)
+    pieces = re.split(_LINES_AND_BREAKS, lines)
     pieces[::2] = [_shifted_line(line, columns) for line in pieces[::2]]
     return "".join(pieces)
 

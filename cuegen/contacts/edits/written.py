@@ -9,7 +9,7 @@ from cuegen.contacts.source import plain
 from cuegen.problems import Fault
 
 # What a text in double quotes cannot hold as it is: YAML 1.1, sections 5.1 and 5.4, and a byte order mark.
-_ESCAPED = re.compile('["\\\\]|[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
+_ESCAPED = '["\\\\]|[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]'
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 
 
@@ -33,7 +33,7 @@ def _ways(text: str) -> Iterator[str]:
     if '"' not in text and "\\" not in text:
         yield f'"{text}"'
     yield "'" + text.replace("'", "''") + "'"
-    yield '"' + _ESCAPED.sub(_escape, text) + '"'
+    yield '"' + re.sub(_ESCAPED, _escape, text) + '"'
 
 
 def _escape(found: re.Match[str]) -> str:
