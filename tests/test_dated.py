@@ -172,10 +172,11 @@ def test_a_bare_year_has_no_anniversary() -> None:
 
 def test_a_follow_up_is_on_its_day_in_either_form() -> None:
     """Also on one before `starts`."""
-    found = of_ada("followups: [2025-05-04 board meeting, 2026-06-01]")
+    found = [each._replace(contact=None) for each in of_ada("followups: [2025-05-04 board meeting, 2026-06-01]")]
     assert first_days(found) == ["2025-05-04 once", "2026-06-01 once"]
     assert [each.words.about for each in found] == ["board meeting", None]
-    assert found == of_ada("followups: [{on: 2026-06-01}, {about: board meeting, on: 2025-05-04}]")
+    others = of_ada("followups: [{on: 2026-06-01}, {about: board meeting, on: 2025-05-04}]")
+    assert found == [each._replace(contact=None) for each in others]
 
 
 def test_one_that_changes_keeps_its_uid_and_counts_up() -> None:

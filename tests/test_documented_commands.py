@@ -56,21 +56,21 @@ def exports(reader_folder: Path) -> Path:
 def test_the_commands_of_the_readme_run_in_their_order(exports: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Who types all commands of the README and its pages, one after the other, gets no error from any of them.
 
-    Those for another machine's folders, the one that never ends and the one that needs a terminal are only parsed.
+    Those for another machine's folders, the ones that never end and the one that needs a terminal are only parsed.
     """
     ran = set()
     before = {path.name for path in exports.iterdir()} | {"published.ics"}
     (exports / "published.ics").touch()  # fetched from the web by the time that it is named
     for call, output in commands("sh"):
-        if not re.search(r"^watch| /| --pick", call):
+        if not re.search(r"^(watch|serve)| /| --pick", call):
             assert run(shlex.split(call)) == 0, (call, capsys.readouterr().err)
             ran.add(call.split()[0])
         if output:
             (exports / output).write_text(capsys.readouterr().out, encoding="utf-8")
-    assert ran == set(cli.commands) - {"watch"}
+    assert ran == set(cli.commands) - {"watch", "serve"}
     made = {path.name for path in exports.iterdir()} - before
     assert made == {
-        *("contacts.yaml", "contacts.schema.json", "feeds"),
+        *("contacts.yaml", "contacts.schema.json", "feeds", "preview.html", "page.html"),
         *("reconnect.ics", "fresh.ics", "mentors.ics", "shared.ics"),
     }
 
@@ -93,9 +93,9 @@ def test_the_first_half_hour_is_as_short_as_it_looks(exports: Path, capsys: pyte
     assert "Leeuwenhoek" not in feed
 
 
-@pytest.mark.parametrize("call", [call for call, _ in commands("sh", "crontab", "ini", "yaml")])
+@pytest.mark.parametrize("call", [call for call, _ in commands("sh", "crontab", "yaml")])
 def test_every_command_line_of_the_readme_is_understood(call: str) -> None:
-    """Every call of cuegen, in a crontab, a unit of systemd or a workflow too, names what there is."""
+    """Every call of cuegen, in a crontab or a workflow too, names what there is."""
     words = shlex.split(call)
     name, command, context = next(each for each in calls() if words[: len(each[0].split())] == each[0].split())
     made = command.make_context(context.info_name, words[len(name.split()) :], parent=context.parent)
@@ -103,9 +103,9 @@ def test_every_command_line_of_the_readme_is_understood(call: str) -> None:
 
 
 def test_the_places_where_cuegen_can_run_all_have_a_command_line() -> None:
-    """The crontab, the unit of systemd and the workflow are among the command lines that are looked at."""
-    found = [{call.split()[0] for call, _ in commands(kind)} for kind in ("crontab", "ini", "yaml")]
-    assert found == [{"build"}, {"watch"}, {"check"}]
+    """The crontab and the workflow are among the command lines that are looked at."""
+    found = [{call.split()[0] for call, _ in commands(kind)} for kind in ("crontab", "yaml")]
+    assert found == [{"build"}, {"check"}]
 
 
 def test_the_table_of_commands_is_complete() -> None:

@@ -28,7 +28,7 @@ def init(folder: Path, today: date | None) -> int:
 
 @click.command()
 def schema() -> int:
-    """Print the JSON Schema of contacts.yaml, for completion in editors."""
+    """Print the JSON Schema of contacts.yaml, for editors."""
     from cuegen.commands.schema import schema_command
 
     return schema_command()

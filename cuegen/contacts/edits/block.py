@@ -20,7 +20,8 @@ def add_pairs(page: Page, mapping: Mapping, lines: Iterable[str], changes: list[
     """
     added = page.lines.below(page.end(mapping), indented(lines, mapping.start.column))
     for index, change in enumerate(changes):
-        if change.start < added.start < change.end:
+        is_last = added.start == change.end == len(page.text)
+        if change.start < added.start < change.end or is_last:
             rest = page.text[added.start : change.end]
             instead = added.text.removeprefix(page.lines.line_break(added.start)) + rest
             return [*changes[:index], replace(change, text=instead), *changes[index + 1 :]]

@@ -91,6 +91,13 @@ def test_a_comment_between_a_key_that_goes_and_one_that_comes() -> None:
     assert edit(before, FILE, asked) == contacts("- name: Ada", "  role: x", "  # c")
 
 
+def test_a_key_that_comes_for_one_that_goes_at_the_end_of_the_text() -> None:
+    """A text that ends without a line break still does, and has no empty line."""
+    asked: list[Edit] = [Set(FIRST, "role", "x"), Set(FIRST, "hot", None)]
+    before = contacts("- name: Ada", "  hot: x").removesuffix("\n")
+    assert edit(before, FILE, asked) == contacts("- name: Ada", "  role: x").removesuffix("\n")
+
+
 def test_what_gets_in_the_way_of_each_other() -> None:
     """Two keys that go, next to each other in braces, share a comma."""
     before, after = (
