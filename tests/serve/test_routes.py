@@ -311,6 +311,9 @@ def test_the_address_is_what_the_user_said_or_a_trusted_proxy(
     ("header", "value"),
     [
         ("X-Forwarded-Host", "<script>"),
+        ("X-Forwarded-Prefix", "sub"),
+        ("X-Forwarded-Prefix", ".evil.example"),
+        ("X-Forwarded-Prefix", "a:b:c"),
         ("X-Forwarded-Host", "a b"),
         ("X-Forwarded-Host", "x/y"),
         ("X-Forwarded-Host", "x@y"),

@@ -1,0 +1,95 @@
+"""The page in a real browser: whole, quiet, of this host alone, and its address can be taken away."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.clients.looks import LOOKS, Look, opened
+from tests.clients.served import Served
+
+SECTIONS = ["Subscribe", "Next two weeks", "Who is warm", "The year", "Last fetched"]
+
+
+def has_no_sideways_scrolling(page: Page) -> bool:
+    """Tell whether all of a page fits its width."""
+    width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return bool(width <= 0)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_page_is_whole(served: Served, browser: Browser, look: Look) -> None:
+    """Every section is there in sight, nothing sticks out, also not with all that unfolds; nothing is fetched afar."""
+    with opened(browser, look) as page:
+        asked = list[str]()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(served.page)
+        expect(page).to_have_title("Reconnect")
+        assert page.locator("main section h2").all_inner_texts() == SECTIONS
+        assert all(section.is_visible() for section in page.locator("main section").all())
+        assert has_no_sideways_scrolling(page)
+        for each in page.locator("summary").all():
+            each.click()
+        assert page.locator("details:not([open])").count() == 0
+        assert has_no_sideways_scrolling(page)
+    hosts = {urlsplit(url).netloc for url in asked if not url.startswith("data:")}
+    assert hosts == {urlsplit(served.base).netloc}
+    assert {urlsplit(url).path.rpartition("/")[2] for url in asked if url.startswith("http")} == {
+        *("", "page.css", "page.js")
+    }
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_colors_are_those_that_the_reader_likes(served: Served, browser: Browser, look: Look) -> None:
+    """Dark on light, or light on dark."""
+    with opened(browser, look) as page:
+        page.goto(served.page)
+        paper, ink = page.evaluate(
+            """() => {
+                const style = getComputedStyle(document.body);
+                const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+                return [style.backgroundColor, style.color].map((color) => {
+                    canvas.fillStyle = color;
+                    canvas.fillRect(0, 0, 1, 1);
+                    return canvas.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((sum, each) => sum + each);
+                });
+            }"""
+        )
+    assert (paper > ink) == (look.scheme == "light")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_address_is_copied_by_a_press(served: Served, browser: Browser, look: Look) -> None:
+    """The clipboard then holds it, and the page says so."""
+    with opened(browser, look, permissions=("clipboard-read", "clipboard-write")) as page:
+        page.goto(served.page)
+        page.get_by_role("button", name="Copy").click()
+        expect(page.get_by_role("status")).to_have_text("Copied.")
+        assert page.evaluate("navigator.clipboard.readText()") == served.address
+
+
+def test_all_can_be_reached_by_the_keyboard(served: Served, browser: Browser) -> None:
+    """What unfolds does so on Enter; and what has the focus can be seen."""
+    with opened(browser, LOOKS[0]) as page:
+        page.goto(served.page)
+        first = page.locator("details").first
+        first.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(first).to_have_attribute("open", "")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_without_scripts_nothing_is_missing_but_the_button(served: Served, browser: Browser) -> None:
+    """The address stands there to be copied by hand, and what unfolds does."""
+    with opened(browser, LOOKS[0], scripts=False) as page:
+        page.goto(served.page)
+        assert page.locator("main section h2").all_inner_texts() == SECTIONS
+        expect(page.get_by_role("button")).to_have_count(0)
+        expect(page.get_by_label("Address of the feed")).to_have_value(served.address)
+        subscribe = page.get_by_role("link", name="Subscribe to Reconnect")
+        expect(subscribe).to_have_attribute("href", served.address.replace("http:", "webcal:"))
+        first = page.locator("details").first
+        first.locator("summary").click()
+        expect(first).to_have_attribute("open", "")
