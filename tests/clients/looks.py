@@ -32,12 +32,13 @@ def opened(
     *,
     scripts: bool = True,
     policy: bool = True,
+    tells: tuple[str, ...] = (),
     permissions: tuple[str, ...] = (),
 ) -> Iterator[Page]:
     """Open an empty tab in a browser without a past; at the end there must have been no trouble.
 
-    Trouble is whatever the console tells: an error, a warning, something that the page's policy forbids. Without
-    `policy` scripts of the driver can come in.
+    Trouble is whatever the console tells but what it `tells` by right: an error, a warning, something that the page's
+    policy forbids. Without `policy` scripts of the driver can come in.
     """
     context = browser.new_context(
         viewport={"width": look.width, "height": look.height},
@@ -53,4 +54,4 @@ def opened(
         yield page
     finally:
         context.close()
-    assert trouble == []
+    assert tuple(trouble) == tells
