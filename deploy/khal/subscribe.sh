@@ -17,7 +17,7 @@ recipe=$(dirname "$0")
 folder=${XDG_DATA_HOME:-$HOME/.local/share}/cuegen-khal
 mkdir -p "$folder/events"
 for name in vdirsyncer.conf khal.conf; do
-  sed -e "s|http://127.*\.ics|$address|" -e "s|/home/you/.local/share/cuegen-khal|$folder|" "$recipe/$name" >"$folder/$name"
+  sed -e "s|^url = .*|url = \"$address\"|" -e "s|/home/you/.local/share/cuegen-khal|$folder|" "$recipe/$name" >"$folder/$name"
 done
 
 vdirsyncer -c "$folder/vdirsyncer.conf" -v WARNING discover </dev/null
