@@ -62,13 +62,13 @@ class Subscriber:
 
 
 def entries(listing: str) -> list[Entry]:
-    """Read what khal lists, in order."""
+    """Read what khal lists, from its first day on, in order."""
     found, day = list[Entry](), ""
     for line in listing.splitlines():
         heading = DAY.fullmatch(line)
         if heading:
             day = heading[1]
-        elif entry := ENTRY.fullmatch(line):
+        elif day and (entry := ENTRY.fullmatch(line)):
             found.append((day, entry[1] or "", entry[2]))
     return sorted(found)
 

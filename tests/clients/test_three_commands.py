@@ -4,7 +4,6 @@ Nothing is downloaded: what the clone's own environment would fetch from PyPI, i
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -58,14 +57,21 @@ def environment(home: Path, borrowed: Path) -> Mapping[str, str]:
     """Describe the environment of somebody with an empty home, whose pip is offline and whose port 8383 is another."""
     offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_CACHE_DIR": "1"}
     own = {"XDG_STATE_HOME": str(home / "state"), "PORT": str(free_port()), "PYTHON": sys.executable}
-    return {**Subscriber(home).environ, **offline, **own, "PYTHONPATH": str(borrowed), "SOURCE_DATE_EPOCH": ""}
+    real = {name: value for name, value in Subscriber(home).environ.items() if name != "SOURCE_DATE_EPOCH"}
+    return {**real, **offline, **own, "PYTHONPATH": str(borrowed)}
 
 
 @contextmanager
 def served(command: list[str], clone: Path, environ: Mapping[str, str]) -> Iterator[None]:
     """Let a command run that serves, from the moment that it answers to the end of it."""
     process = subprocess.Popen(
-        command, cwd=clone, env=environ, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=clone,
+        env=environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     try:
         assert process.stderr is not None
@@ -95,16 +101,16 @@ def london() -> str:
     return f"{datetime.now(LONDON):%Y-%m-%d}"
 
 
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not on this machine")
 def test_three_commands_from_a_clone_to_khal(clone: Path, borrowed: Path, tmp_path: Path) -> None:
     """What khal lists at the end are the next two weeks of the agenda, and they came over HTTP."""
+    program("make", "make")
     environ = environment(tmp_path / "home", borrowed)
     (tmp_path / "home").mkdir()
     feed, serve, khal = COMMANDS
     assert "Your feed is reconnect.ics" in made(feed, clone, environ)
     day = london()
     with served(serve, clone, environ):
-        listed = entries(made(khal, clone, environ).partition("Today, ")[2].join(["Today, ", ""]))
+        listed = entries(made(khal, clone, environ))
     assert listed in [planned(clone, each, 14) for each in (day, london())]
 
 
