@@ -47,6 +47,10 @@ class Subscriber:
         """Run the recipe, and return what khal lists."""
         return self.told(str(SCRIPT), address)
 
+    def fetch(self) -> None:
+        """Fetch what is new, as cron does by the recipe's page."""
+        self.told("vdirsyncer", "-c", str(self.data / "cuegen-khal" / "vdirsyncer.conf"), "-v", "WARNING", "sync")
+
     def days(self, first: str, length: int) -> list[Entry]:
         """Ask khal for some days."""
         configuration = str(self.data / "cuegen-khal" / "khal.conf")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import venv
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -50,6 +51,7 @@ def clone(tmp_path: Path) -> Path:
     environ = {"HOME": str(tmp_path), "PATH": os.defpath}
     command = (program("git", "git"), "clone", "--quiet", str(CHECKOUT), "clone")
     subprocess.run(command, cwd=tmp_path, env=environ, check=True)
+    venv.create(tmp_path / "clone" / ".venv", with_pip=False)  # pip is borrowed, too: it takes seconds to install
     return tmp_path / "clone"
 
 
