@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Where `make serve` listens.
+PORT ?= 8383
+
 # Made again when these change: what is installed, and the version that it has.
 PACKAGE := pyproject.toml cuegen/__init__.py
 
@@ -12,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help feed test lint check golden dist bench clean
+.PHONY: help feed serve khal test lint check golden dist bench clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +23,12 @@ help:  ## list what can be made
 feed: $(VENV)/.installed contacts.yaml  ## turn contacts.yaml into reconnect.ics (the example is copied if you have none)
 	@$(BIN)/cuegen build contacts.yaml
 	@echo "Your feed is reconnect.ics: subscribe to it in your calendar. Edit contacts.yaml, then 'make feed' again."
+
+serve: $(VENV)/.serving contacts.yaml  ## serve the feed of contacts.yaml over HTTP, until Ctrl-C
+	@$(BIN)/cuegen serve contacts.yaml --port $(PORT)
+
+khal: $(VENV)/.khal  ## let khal subscribe to what 'make serve' serves meanwhile, and list the next two weeks
+	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/khal/subscribe.sh "$$($(BIN)/cuegen serve --port $(PORT) --show-url | head -n 1)"
 
 test: $(VENV)/.developing  ## run the tests; fails when they cover less than 95% of the branches
 	@$(BIN)/python -m pytest --cov --numprocesses=auto --dist=worksteal
@@ -60,6 +69,16 @@ $(VENV)/.developing: $(PACKAGE) | $(BIN)/python
 	@echo "Installing cuegen and its tools for development into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.serving: $(PACKAGE) | $(BIN)/python
+	@echo "Installing cuegen and its server into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[serve]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.khal: | $(VENV)/.serving
+	@echo "Installing vdirsyncer and khal into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet vdirsyncer khal
+	@touch $@
 
 $(VENV)/.benchmarking: benchmarks/requirements.txt | $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --requirement benchmarks/requirements.txt

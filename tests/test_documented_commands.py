@@ -143,5 +143,5 @@ def test_the_targets_of_make_exist() -> None:
     """What the README asks make for is in the Makefile."""
     makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^make (\w+)", "".join(blocks("sh")), re.MULTILINE)
-    assert targets == ["feed", "test"]
+    assert {"feed", "test"} <= set(targets)
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)

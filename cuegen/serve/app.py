@@ -56,6 +56,8 @@ def reached_at(site: Site) -> Address:
     """Tell where the client of this request reaches the server: what the user said, else what a trusted proxy says."""
     if site.public is not None or not site.trust_proxy:
         return site.address
+    if not f"{request.root_path}/".startswith("/"):  # a prefix without its slash would become a part of the host
+        abort(400)
     try:
         return read_public_url(request.root_url)
     except Fault:

@@ -112,6 +112,7 @@ def environs(draw: st.DrawFn) -> dict[str, Any]:
 @given(environs(), st.sampled_from(APPS))
 def test_any_request_has_an_answer(environ: dict[str, Any], app: Flask) -> None:
     """A feed is there for who knows the address, and nothing for anybody else; no mistake of ours comes to light."""
+    SAID.clear()
     environ |= {
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
