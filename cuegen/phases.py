@@ -9,9 +9,10 @@ Somebody with a nudge that is at work at the pace has one phase only: who was du
 nudge until a touch is recorded, whatever day it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.dates import MONTHS
@@ -22,50 +23,51 @@ from cuegen.schedule.cue import Wish
 A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
-    """A wish, the usual cadence as its text gives it, and the pace in words where the cue keeps to one that ends."""
+class Phase(NamedTuple):
+    """A wish, and what is to be said of its rhythm in words: the pace that it keeps to where that one ends.
+
+    `cadence` is set where the usual one is not the person's own, but at a pace for good.
+    """
 
     wish: Wish
-    cadence: Cadence
+    cadence: str | None = None
     pace: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phases:
-    """Parts the wishes of a category into phases. `starts` is that of the calendar."""
+    """Parts the wishes of a category into phases. `starts` is that of the calendar, the nudge for who has no turn."""
 
     pace: Pace
     nudge: Nudge
     starts: date
 
-    def of(self, wish: Wish, cadence: Cadence) -> Iterator[Phase]:
-        """Go through the phases of a wish: it is given its cadence here. A turn is neither scaled nor nudged."""
-        if wish.turn is not None:
-            yield Phase(wish=replace(wish, cadence=cadence), cadence=cadence)
-            return
-        usual, scaled = self._nudged(wish, cadence), self.pace.of(cadence)
-        ends = self.pace.ends
-        if ends is None or scaled == cadence:
-            yield Phase(wish=self._nudged(wish, scaled), cadence=scaled)
-            return
-        paced = self._nudged(wish, scaled)
-        words = f"{scaled} until {in_words(ends - A_DAY)}"
-        due = self._due(wish, scaled)
-        if due >= ends:
-            is_due = self._due(wish, cadence) < ends  # the pace is a slow one
-            yield Phase(wish=_resuming(usual, ends) if is_due else usual, cadence=cadence)
-        elif paced.nudge is not None:
-            yield Phase(wish=paced, cadence=cadence, pace=words)
-        else:
-            ending = replace(paced, identity=f"paced:{wish.identity}", ends=ends)
-            yield Phase(wish=ending, cadence=cadence, pace=words)
-            half = timedelta(days=min(scaled.days, cadence.days) / 2)
-            last = self._last(wish, scaled, ends)
-            yield Phase(wish=_resuming(usual, max(ends, last + half)), cadence=cadence)
+    def of(self, usual: Wish) -> Iterable[Phase]:
+        """Go through the phases of a wish that has its usual cadence and nudge. A turn is not scaled."""
+        if self.pace.factor == 1 or usual.turn is not None or usual.cadence is None:
+            return (Phase(usual),)
+        scaled = self.pace.of(usual.cadence)
+        paced = replace(usual, cadence=scaled, nudge=self.nudge.of(scaled))
+        if self.pace.ends is None:
+            return (Phase(paced, cadence=str(scaled)),)
+        if scaled == usual.cadence:
+            return (Phase(usual),)
+        return self._in_turn(usual, usual.cadence, paced, scaled, self.pace.ends)
 
-    def _nudged(self, wish: Wish, cadence: Cadence) -> Wish:
-        return replace(wish, cadence=cadence, nudge=self.nudge.of(cadence))
+    def _in_turn(self, usual: Wish, cadence: Cadence, paced: Wish, scaled: Cadence, ends: date) -> Iterator[Phase]:
+        """Go through the phases of a wish at a pace that ends."""
+        words = f"{scaled} until {in_words(ends - A_DAY)}"
+        due = self._due(usual, scaled)
+        if due >= ends:
+            is_due = self._due(usual, cadence) < ends  # the pace is a slow one
+            yield Phase(_resuming(usual, ends) if is_due else usual)
+        elif paced.nudge is not None:
+            yield Phase(paced, pace=words)
+        else:
+            yield Phase(replace(paced, identity=f"paced:{usual.identity}", ends=ends), pace=words)
+            half = timedelta(days=min(scaled.days, cadence.days) / 2)
+            last = self._last(usual, scaled, ends)
+            yield Phase(_resuming(usual, max(ends, last + half)))
 
     def _due(self, wish: Wish, cadence: Cadence) -> date:
         """Return the day on which a first cue is due; the last one of the interval in which somebody is phased."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import LinkedInAddresses, profile_address
 from cuegen.contacts.model import Category, Contact, Contacts
@@ -41,10 +42,10 @@ class Asking(NamedTuple):
         if self.phase is None:
             return self.shared
         words = self.shared if self.contact is None else words_about(self.contact, self.shared)
-        nudge = self.wish.nudge
-        return replace(
-            words, cadence=str(self.phase.cadence), pace=self.phase.pace, nudge=None if nudge is None else str(nudge)
-        )
+        (_, cadence, pace), nudge = self.phase, self.wish.nudge
+        if cadence is None and pace is None and nudge is None:
+            return words
+        return replace(words, cadence=cadence or words.cadence, pace=pace, nudge=None if nudge is None else str(nudge))
 
 
 def frame_of(contacts: Contacts) -> Frame:
@@ -102,12 +103,10 @@ def _asking(contacts: Contacts) -> Iterator[Asking]:
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            wish = _wish_of(contact, taking.get(identity_of(contact)))
-            for phase in phases.of(wish, contact.cadence or usual):
+            for phase in phases.of(_wish_of(contact, usual, phases.nudge, taking.get(identity_of(contact)))):
                 yield Asking(wish=phase.wish, category=key, shared=shared, contact=contact, phase=phase)
         if not category.contacts:
-            wish = Wish(identity=_category_name(key), cadence=None)
-            for phase in replace(phases, nudge=Nudge()).of(wish, usual):
+            for phase in replace(phases, nudge=Nudge()).of(Wish(identity=_category_name(key), cadence=usual)):
                 yield Asking(wish=phase.wish, category=key, shared=shared, phase=phase)
     review = contacts.linkedin.review
     if review is not None:
@@ -134,13 +133,15 @@ def phases_in(category: Category, calendar: Calendar) -> Phases:
     return Phases(pace=category.pace or calendar.pace, nudge=category.nudge or calendar.nudge, starts=calendar.starts)
 
 
-def _wish_of(contact: Contact, turn: Turn | None) -> Wish:
-    """Make the wish of a person, whose cadence is still to be given."""
+def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, turn: Turn | None) -> Wish:
+    """Make the wish of a person, with the cadence of the category if there is none of their own."""
+    cadence = contact.cadence or usual
     return Wish(
         identity=identity_of(contact),
-        cadence=None,
+        cadence=cadence,
         last_contact=contact.last_contact,
         not_before=contact.not_before,
+        nudge=nudge.of(cadence) if turn is None else None,
         turn=turn,
     )
 

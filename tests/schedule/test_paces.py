@@ -46,13 +46,10 @@ TWICE = Pace(factor=Fraction(1, 2), until=UNTIL)
 
 
 def paced(wishes: Sequence[Wish], pace: Pace = TWICE, frame: Frame = CALENDAR, nudge: str | None = None) -> list[Wish]:
-    """Let wishes with a cadence take turns; those for one cue stay as they are."""
-    turns = Phases(pace=pace, nudge=read_nudge(nudge) if nudge else Nudge(), starts=frame.starts)
-    found = []
-    for each in wishes:
-        bare = replace(each, nudge=None)
-        found += [bare] if each.cadence is None else [turn.wish for turn in turns.of(bare, each.cadence)]
-    return found
+    """Part wishes into phases; those for one cue stay as they are."""
+    phases = Phases(pace=pace, nudge=read_nudge(nudge) if nudge else Nudge(), starts=frame.starts)
+    usual = (replace(each, nudge=each.cadence and phases.nudge.of(each.cadence)) for each in wishes)
+    return [phase.wish for each in usual for phase in phases.of(each)]
 
 
 def own(identity: str) -> str:
