@@ -1,5 +1,6 @@
 """Weekly blocks in whole feeds: the promises, days away, and what other choices make of them."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from cuegen.feed.detail import Detail
 from cuegen.feed.event import Entry
 from cuegen.feed.memory import remember
 from cuegen.split import Earlier, split
+from cuegen.views.agenda import agenda, as_json
 from tests.feed.building import FILE, NOW, built, events, wording
 from tests.feed.invented import block, flow, lists, shuffled
 from tests.feed.profile import check_feed
@@ -319,3 +321,19 @@ def test_a_feed_without_names_still_remembers_everybody() -> None:
     touches = {seat.touches for seat in remember(feed).places.values()}
     assert touches == {frozenset()}
     assert built(text, feed, LATER, replace(choices, allow_empty=True)).feed.data == feed
+
+
+def test_programs_read_who_is_in_a_block() -> None:
+    """The JSON of an agenda has the people of each block, of a category if one is asked for."""
+    text = """\
+calendar: {timezone: UTC, style: weekly-block, block: every friday at 16:00}
+categories:
+  mentors: {cadence: weekly, contacts: [{name: Ada, last_contact: 2026-01-02}]}
+  peers: {cadence: weekly, contacts: [Bo]}
+"""
+    day = date(2026, 3, 6)
+    (found,) = json.loads(as_json(agenda(built(text), day, 1, ["mentors"])))
+    assert found["start"] == "2026-03-06T16:00:00+00:00"
+    assert found["people"] == [
+        {"who": "Ada", "category": "mentors", "cadence": "weekly", "last_contact": "2026-01-02"},
+    ]

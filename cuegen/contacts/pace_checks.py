@@ -28,12 +28,12 @@ def check_paces(contacts: Contacts, faults: Faults) -> None:
 
 
 def _paces(contacts: Contacts) -> Iterator[tuple[Path, Pace, list[Category]]]:
-    """Go through all paces with the categories that keep to them."""
+    """Go through all paces with the categories that keep to them; beside a rotation they are refused elsewhere."""
     categories = contacts.categories
     others = [category for category in categories.values() if category.pace is None]
     yield ("calendar", "pace"), contacts.calendar.pace, others
     for key, category in categories.items():
-        if category.pace is not None:
+        if category.pace is not None and category.rotate is None:
             yield ("categories", key, "pace"), category.pace, [category]
 
 

@@ -117,6 +117,7 @@ def test_nobody_in_a_category_is_one_cue_at_the_pace() -> None:
         (("rotate: daily",), "calendars cannot take turns by days", "daily"),
         (("rotate:",), "expected a cadence, found nothing", ""),
         (("rotate: weekly", "nudge: monthly"), "people who take turns are not nudged: the next turn", "monthly"),
+        (("rotate: weekly", "pace: 0.5"), "turns keep to 'rotate': a pace does not scale them", "0.5"),
         (("rotate: every 99 weeks", "contacts: [A, B]"), "2 people, one every 99 weeks, come up", "every 99 weeks"),
     ],
 )
