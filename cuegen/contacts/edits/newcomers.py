@@ -57,7 +57,7 @@ class Moved:
     def in_block(self, column: int, gap: str) -> list[str]:
         """Keep the lines, as far to the right as their new neighbours."""
         if self.page.is_flow(self.siblings):
-            written = self.page.text[self._node.start.index : self._node.end.index]
+            written = self.page.text[self._node.start.index : self.page.end(self._node)]
             return [" " * column + f"-{gap}{written}{comment_behind(self.page, self._node)}"]
         start, end = whole_entry(self.page, self.siblings, self.index)
         return [_shifted(self.page.text[start:end], column - self.siblings.start.column)]
@@ -73,7 +73,7 @@ class Moved:
             hint = "move it by hand, or remove them first"
             raise Refused(self.page.source.problem(message, self._node.start, self._node.end, hint=hint))
         if self.page.is_flow(self.siblings):
-            return self.page.text[self._node.start.index : self._node.end.index]
+            return self.page.text[self._node.start.index : self.page.end(self._node)]
         return in_flow(_data(self.page, self._node))
 
     def _has_comments(self) -> bool:

@@ -347,6 +347,26 @@ MOVES = {
     - Ada # a
 """,
     ),
+    "from brackets without braces, with a comment": (
+        """\
+  mentors:
+    contacts: [
+      name: Ada # a
+    ]
+  peers:
+    contacts:
+    - Zoë
+""",
+        """\
+  mentors:
+    contacts: [
+    ]
+  peers:
+    contacts:
+    - Zoë
+    - name: Ada # a
+""",
+    ),
     "from lines into brackets": (
         """\
   mentors:
