@@ -17,6 +17,7 @@ from cuegen.commands.inputs import Paths
 from cuegen.commands.screen import Screen
 from cuegen.commands.watch import Watched, begin, until_told
 from cuegen.files import read_feed
+from cuegen.page.addresses import Reach, reach
 from cuegen.problems import Problem, Refused
 from cuegen.serve.addresses import Address, local_address
 from cuegen.serve.keys import Keys, done_link
@@ -55,7 +56,7 @@ class Service:
     @property
     def is_shared(self) -> bool:
         """Whether other machines can reach the server without a proxy."""
-        return not local_address(self.host, self.port).is_loopback
+        return reach(local_address(self.host, self.port).base) is not Reach.MACHINE
 
     @property
     def local(self) -> Address:

@@ -33,12 +33,6 @@ class Address:
         """The path in front of all others, empty if there is none."""
         return urlsplit(self.base).path
 
-    @property
-    def is_loopback(self) -> bool:
-        """Whether it leads to nothing but the reader's own machine."""
-        host = urlsplit(self.base).hostname or ""
-        return host == "localhost" or _is_loopback_number(host)
-
     def page(self, token: str) -> str:
         """Write the address of the page."""
         return f"{self.base}/c/{token}/"
@@ -94,7 +88,3 @@ def _is_number(host: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _is_loopback_number(host: str) -> bool:
-    return _is_number(host) and ip_address(host).is_loopback

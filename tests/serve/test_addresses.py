@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cuegen.page.addresses import Reach, reach
 from cuegen.serve.addresses import Address, local_address, read_public_url
 from tests.reading import fault_of, reads_or_faults
 
@@ -34,7 +35,7 @@ def test_an_address_leads_to_the_feeds_and_the_page() -> None:
 def test_a_local_address(host: str, base: str, *, is_loopback: bool) -> None:
     """It tells whether it serves this machine alone."""
     address = local_address(host, 80)
-    assert (address.base, address.prefix, address.is_loopback) == (base, "", is_loopback)
+    assert (address.base, address.prefix, reach(address.base) is Reach.MACHINE) == (base, "", is_loopback)
 
 
 @pytest.mark.parametrize(
