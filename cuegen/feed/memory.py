@@ -5,7 +5,8 @@ stands in the file is as if it were not there, so that a damaged feed costs plac
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
@@ -25,7 +26,7 @@ _EVENT = re.compile(
     rb"END:VEVENT\r\n",
     re.MULTILINE,
 )
-_START = re.compile(rb"DTSTART[^:]*:([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})00Z?)?\r\n")
+_START = re.compile(rb"DTSTART[^:]*:([0-9]{8})(?:T([0-9]{4})00Z?)?\r\n")
 _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
 _DATE = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FRAME = re.compile(
@@ -48,24 +49,51 @@ class Remembered:
         start = _START.match(self.content)
         if start is None:
             return None
-        rule = _RULE.search(self.content)
         try:
-            year, month, day = (int(part) for part in start.group(1, 2, 3))
-            clock = None if start[4] is None else time(int(start[4]), int(start[5]))
-            first = date(year, month, day)
-            touches = frozenset(filter(None, map(_day, _DATE.findall(self.content.replace(b"\r\n ", b"")))))
+            first, clock = _moment(start.group(1), start.group(2))
         except ValueError:
             return None
-        return Seat(first=first, time=clock, rule=rule[1].decode() if rule else "", touches=touches)
+        rule = _RULE.search(self.content, start.end() - 2)  # from its line end on
+        return Seat(first, clock, "" if rule is None else rule[1].decode(), ShownDates(self.content))
 
 
-@cache
+class ShownDates(AbstractSet[date]):
+    """The dates that the text of an event shows: the last touch is among them, if the template has it.
+
+    They are looked for only when somebody asks, and of most people the feed shows the very day of the list.
+    """
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and day.isoformat().encode() in self._text
+
+    def __iter__(self) -> Iterator[date]:
+        return iter({day for day in map(_day, _DATE.findall(self._text)) if day is not None})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @property
+    def _text(self) -> bytes:
+        return self._content.replace(b"\r\n ", b"")
+
+
 def _day(written: bytes) -> date | None:
-    """Read one of the dates that the text of an event shows: the last touch is among them, if the template has it."""
+    """Read the digits of a day; there can be a 2026-99-99 in somebody's notes."""
     try:
         return date.fromisoformat(written.decode())
     except ValueError:
-        return None  # 2026-99-99 in somebody's notes
+        return None
+
+
+@cache
+def _moment(day: bytes, clock: bytes | None) -> tuple[date, time | None]:
+    """Read the digits of a start: few days and times serve many events."""
+    return date.fromisoformat(day.decode()), None if clock is None else time.fromisoformat(clock.decode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,12 @@ calendar's time zone, times are local times of the wall clock; `time` None means
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import count as count_up
 from itertools import islice
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.weekday import Weekday
@@ -155,18 +157,17 @@ def make_up_identity(wish: Wish, lost: date) -> str:
     return f"{wish.identity}/make-up/{lost.isoformat()}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Seat(NamedTuple):
     """Where an earlier feed had a cue. `rule` is the text of its RRULE, empty for a single appointment.
 
-    `touches` are the dates that the text of the earlier cue showed: when there are some and the present
-    `last_contact` is not among them, it has changed since.
+    `touches` are the dates that the text of the earlier cue showed: when there are some and the
+    present `last_contact` is not among them, it has changed since.
     """
 
     first: date
     time: time | None
     rule: str = ""
-    touches: frozenset[date] = frozenset()
+    touches: AbstractSet[date] = frozenset()
 
     @property
     def rhythm(self) -> str:
@@ -198,6 +199,6 @@ class Memory:
 
         def recall(identity: str) -> Seat | None:
             seat = self.recall(identity)
-            return None if seat is None else replace(seat, touches=frozenset())
+            return None if seat is None else seat._replace(touches=frozenset())
 
         return replace(self, recall=recall)

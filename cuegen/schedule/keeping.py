@@ -84,7 +84,7 @@ def _turn_goes_on(probes: Probes, wish: Wish, turn: Turn, before: int) -> Earlie
 
 def _is_touched(wish: Wish, seat: Seat) -> bool:
     """Tell whether the person was met since: the feed shows dates, and the last contact is none of them."""
-    return wish.last_contact is not None and bool(seat.touches) and wish.last_contact not in seat.touches
+    return wish.last_contact is not None and wish.last_contact not in seat.touches and bool(seat.touches)
 
 
 def _with_losses(horizon: Horizon, rhythm: Cadence, before: int, begin: int) -> int:

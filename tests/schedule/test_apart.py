@@ -47,7 +47,7 @@ def test_one_apart_has_a_pinned_time_before_others_choose() -> None:
 
 def test_without_touches_a_seat_is_the_same_but_for_them() -> None:
     """And nobody's seat is still nobody's."""
-    touched = replace(SEAT, touches=frozenset({MONDAY}))
+    touched = SEAT._replace(touches=frozenset({MONDAY}))
     memory = Memory(recall=lambda name: touched if name == "contact:held" else None, per_day=3).without_touches()
     assert memory.per_day == 3
     assert memory.recall("contact:held") == SEAT

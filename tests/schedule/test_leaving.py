@@ -1,7 +1,5 @@
 """The memory that a schedule leaves is that of its feed."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +26,7 @@ def test_it_recalls_what_the_feed_does() -> None:
         assert written
         assert seat.touches == frozenset({cue.wish.last_contact} - {None})
         assert seat.touches <= written.touches  # the text of a make-up has another date, too
-        assert seat == replace(written, touches=seat.touches)
+        assert seat == written._replace(touches=seat.touches)
     assert left.recall("contact:nobody") is None
 
 
