@@ -18,6 +18,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Undefined
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from cuegen.problems import Fault
 
@@ -45,11 +46,23 @@ Load = Callable[[str], TemplateText | None]
 """Find the template of this name, a relative path with `/`; None when there is none."""
 
 
+class Scope(dict[str, Any]):
+    """Names and their values. One that is not there has Jinja2's own sign for that as its value."""
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - what it is, only Jinja2 knows
+        return missing
+
+
 class Variables(Context):
-    """The variables of one text. No template has globals of its own, and to look for some takes a while."""
+    """The variables of one text, those that it sets itself among them: each is looked up in one step.
+
+    No template has globals of its own, and to look for some takes a while.
+    """
 
     def __init__(self, environment: Environment, parent: Any, name: Any, blocks: Any, globals: Any = None) -> None:  # noqa: A002, ANN401, ARG002 - Jinja2's signature
         super().__init__(environment, parent, name, blocks)
+        self.vars = self.parent = parent if isinstance(parent, Scope) else Scope(parent)
+        self.resolve_or_missing = self.vars.__getitem__  # type: ignore[assignment] # overridden, as Jinja2 proposes
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

@@ -8,7 +8,7 @@ from jinja2 import Template
 from cuegen.contacts.quoting import quoted
 from cuegen.feed.block_words import BlockWords
 from cuegen.feed.content_lines import cleaned
-from cuegen.feed.sandbox import Load, Sandbox, joined
+from cuegen.feed.sandbox import Load, Sandbox, Scope, Variables, joined
 from cuegen.feed.template_faults import problem_of
 from cuegen.feed.words import Words
 from cuegen.problems import Problem, Refused
@@ -93,8 +93,9 @@ class Wording:
 
     def _filled(self, template: Template, words: Words | BlockWords) -> str:
         try:
-            # As Template.render does, but twice as fast: it would mix globals and variables name by name.
-            context = template.new_context(self._sandbox.globals | vars(words), shared=True)
+            # As Template.render does, but three times as fast: it would mix globals and variables name by name.
+            scope = Scope(self._sandbox.globals, **vars(words))
+            context = Variables(self._sandbox, scope, template.name, template.blocks)
             return joined(template.root_render_func(context))
         except Refused:
             raise

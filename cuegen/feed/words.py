@@ -25,9 +25,13 @@ _VOWEL_NAMES = "AEFHILMNORSX"
 _VOWEL_SOUND = r"(?!eu|one\b|once\b|uni(?!n)|use|usu|uti)[aeiou]|hon(?:est|ou?r)|hour|heir"
 
 
-@dataclass(frozen=True, kw_only=True)  # without slots: `vars` gives the templates their variables
+@dataclass(kw_only=True)  # without slots: `vars` gives the templates their variables
 class Words:
-    """Everything that a template sees of one cue. None is what has nothing to say there."""
+    """Everything that a template sees of one cue. None is what has nothing to say there.
+
+    Nobody changes them once they are made: they are not frozen only because that makes them three times as slow to
+    make, and there is one for each cue.
+    """
 
     kind: Kind = field(
         metadata={
