@@ -54,7 +54,7 @@ def blocks(cued: Iterable[Cued], contacts: Contacts, weekly: Cadence, *, by_cate
             wish = Wish(identity=_identity(str(monday), category), cadence=weekly)
             yield Block(cue=Cue(wish=wish, first=day, time=weekly.time), due=due, category=category)
         wish = Wish(identity=_identity("on", category), cadence=weekly)
-        yield Block(cue=replace(after, wish=wish), category=category)
+        yield Block(cue=after._replace(wish=wish), category=category)
 
 
 def part_of(name: str) -> str | None:

@@ -90,5 +90,5 @@ def _each_year(wish: Wish, day: PartialDate, lead: timedelta, starts: date) -> I
     yield Cue(wish=wish, first=first, time=None, recurrence=rule, exceptions=skipped)
     kind, _, who = wish.identity.partition(":")
     for year in leap_years(begin):
-        leap_day = replace(wish, identity=f"{kind}-{year}:{who}", cadence=None)
+        leap_day = wish._replace(identity=f"{kind}-{year}:{who}", cadence=None)
         yield Cue(wish=leap_day, first=date(year, *LEAP_DAY), time=None)

@@ -10,7 +10,7 @@ nudge until a touch is recorded, whatever day it is.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class Phases:
         if self.pace.factor == 1 or usual.turn is not None or usual.cadence is None:
             return (Phase(usual),)
         scaled = self.pace.of(usual.cadence)
-        paced = replace(usual, cadence=scaled, nudge=self.nudge.of(scaled))
+        paced = usual._replace(cadence=scaled, nudge=self.nudge.of(scaled))
         if self.pace.ends is None:
             return (Phase(paced, cadence=str(scaled)),)
         if scaled == usual.cadence:
@@ -64,7 +64,7 @@ class Phases:
         elif paced.nudge is not None:
             yield Phase(paced, pace=words)
         else:
-            yield Phase(replace(paced, identity=f"paced:{usual.identity}", ends=ends), pace=words)
+            yield Phase(paced._replace(identity=f"paced:{usual.identity}", ends=ends), pace=words)
             half = timedelta(days=min(scaled.days, cadence.days) / 2)
             last = self._last(usual, scaled, ends)
             yield Phase(_resuming(usual, max(ends, last + half)))
@@ -85,7 +85,7 @@ class Phases:
 
 def _resuming(usual: Wish, day: date) -> Wish:
     """Let the usual cue go on from a day: a hold is over by then."""
-    return replace(usual, not_before=None, resumes=day)
+    return usual._replace(not_before=None, resumes=day)
 
 
 def in_words(day: date) -> str:

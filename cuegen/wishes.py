@@ -1,6 +1,6 @@
 """Contacts -> what asks for a cue: the wish that is scheduled, and the words of its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -92,7 +92,7 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
 def _in_blocks(wish: Wish) -> Wish:
     """Leave of a wish what it says in a weekly block."""
     cadence, nudge = (None if each is None else in_blocks(each) for each in (wish.cadence, wish.nudge))
-    return replace(wish, cadence=cadence, nudge=nudge)
+    return wish._replace(cadence=cadence, nudge=nudge)
 
 
 def _asking(contacts: Contacts) -> Iterator[Asking]:
@@ -103,7 +103,7 @@ def _asking(contacts: Contacts) -> Iterator[Asking]:
         for contact in category.contacts:
             if contact.is_held_for_good:
                 continue
-            for phase in phases.of(_wish_of(contact, usual, phases.nudge, taking.get(identity_of(contact)))):
+            for phase in phases.of(_wish_of(contact, usual, phases.nudge, taking)):
                 yield Asking(wish=phase.wish, category=key, shared=shared, contact=contact, phase=phase)
         if not category.contacts:
             for phase in replace(phases, nudge=Nudge()).of(Wish(identity=_category_name(key), cadence=usual)):
@@ -133,11 +133,12 @@ def phases_in(category: Category, calendar: Calendar) -> Phases:
     return Phases(pace=category.pace or calendar.pace, nudge=category.nudge or calendar.nudge, starts=calendar.starts)
 
 
-def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, turn: Turn | None) -> Wish:
+def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, taking: Mapping[str, Turn]) -> Wish:
     """Make the wish of a person, with the cadence of the category if there is none of their own."""
-    cadence = contact.cadence or usual
+    identity = identity_of(contact)
+    cadence, turn = contact.cadence or usual, taking.get(identity)
     return Wish(
-        identity=identity_of(contact),
+        identity=identity,
         cadence=cadence,
         last_contact=contact.last_contact,
         not_before=contact.not_before,

@@ -98,6 +98,8 @@ class Contact(Section):
     @property
     def holds(self) -> dict[str, Hold]:
         """What keeps the person's cues back, by its key: the first one in force names the state."""
+        if self.hot is self.paused is self.snoozed is None:  # as with nearly all
+            return {}
         written = {"hot": self.hot, "paused": self.paused, "snoozed": self.snoozed}
         return {key: hold for key, hold in written.items() if hold is not None}
 

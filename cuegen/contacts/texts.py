@@ -6,6 +6,7 @@ content line of RFC 5545 cannot hold one; nor, in a single line, a mark that cha
 
 import re
 import unicodedata
+from functools import cache
 
 from cuegen.contacts.quoting import quoted
 from cuegen.problems import Fault
@@ -79,6 +80,7 @@ def read_id(text: str) -> str:
     return _short_enough(unicodedata.normalize("NFC", text), "the id", ID_LIMIT)
 
 
+@cache  # each name is asked for several times in a build
 def identity(name: str) -> str:
     """Return what all spellings of a name share: normalised, case-folded, white space collapsed.
 

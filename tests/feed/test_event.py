@@ -1,6 +1,5 @@
 """Events: the exact lines of each kind of cue."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID, uuid5
 
@@ -81,7 +80,7 @@ def test_a_cue_of_utc_has_no_zone() -> None:
 
 def test_a_cue_of_all_the_day_has_dates() -> None:
     """It ends on the next day (RFC 5545 section 3.6.1)."""
-    entry = ADA._replace(cue=replace(ADA.cue, time=None))
+    entry = ADA._replace(cue=ADA.cue._replace(time=None))
     assert content("timezone: Europe/London", entry)[:4] == [
         "DTSTART;VALUE=DATE:20260113",
         "DTEND;VALUE=DATE:20260114",
@@ -116,13 +115,13 @@ def test_a_single_cue_has_no_rule() -> None:
 )
 def test_a_cue_of_all_the_day_rings_as_if_it_were_the_first_of_the_day(calendar: str, trigger: str) -> None:
     """It begins at midnight, and nobody wants to be woken then; where no cue has a time, midnight is all there is."""
-    entry = SINGLE._replace(cue=replace(SINGLE.cue, time=None))
+    entry = SINGLE._replace(cue=SINGLE.cue._replace(time=None))
     assert f"TRIGGER:{trigger}" in content(f"timezone: UTC, {calendar}", entry)
 
 
 def test_an_appointment_can_last_until_midnight() -> None:
     """It ends on the next day, at no o'clock."""
-    entry = SINGLE._replace(cue=replace(SINGLE.cue, time=time(23, 45)))
+    entry = SINGLE._replace(cue=SINGLE.cue._replace(time=time(23, 45)))
     assert content("timezone: Europe/London", entry)[1] == "DTEND;TZID=Europe/London:20260106T000000"
 
 

@@ -214,5 +214,5 @@ def lists(draw: st.DrawFn, words: Iterable[str] = (*FREE, *TIMED)) -> list[Wish]
     pace = draw(st.none() | st.sampled_from(PACES))
     for each in [] if pace is None else in_turn("category:0", pace, map(str, range(draw(st.integers(1, 6))))):
         touch, not_before = draw(st.tuples(*(st.none() | st.dates(date(2025, 6, 1), date(2026, 12, 1)) for _ in "th")))
-        wishes.append(replace(each, last_contact=touch, not_before=not_before))
+        wishes.append(each._replace(last_contact=touch, not_before=not_before))
     return wishes + [wish("setup", None)] * draw(st.integers(0, 1))

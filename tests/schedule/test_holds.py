@@ -34,7 +34,7 @@ HELD = date(2026, 5, 2)  # a Saturday: the first day that may hold a cue is the 
 
 def held(each: Wish, until: date = HELD) -> Wish:
     """Keep a wish back."""
-    return replace(each, not_before=until)
+    return each._replace(not_before=until)
 
 
 def first_of(each: Wish, before: Wish | None = None) -> date:
@@ -147,7 +147,7 @@ def test_a_hold_that_is_shortened_lets_the_cue_come_sooner() -> None:
 def test_a_touch_counts_more_than_a_hold_that_has_ended() -> None:
     """Logged after the snooze: the cue is due one cadence after the touch."""
     person = held(wish("a", "every 6 weeks", TUESDAY))
-    assert first_of(replace(person, last_contact=date(2026, 5, 5)), before=person) == date(2026, 6, 16)
+    assert first_of(person._replace(last_contact=date(2026, 5, 5)), before=person) == date(2026, 6, 16)
 
 
 @EXAMPLES

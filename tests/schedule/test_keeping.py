@@ -63,7 +63,7 @@ def test_another_cadence_gets_another_place() -> None:
     """From monthly to every five weeks; the time stays."""
     planned = schedule(FOUR, ROOMY)
     late = next(cue for cue in planned.cues if cue.time == time(9, 15))
-    slower = [replace(each, cadence=wish("", "every 5 weeks").cadence) for each in FOUR if each == late.wish]
+    slower = [each._replace(cadence=wish("", "every 5 weeks").cadence) for each in FOUR if each == late.wish]
     after = schedule(slower, ROOMY, remembered(planned, ROOMY))
     assert str(after.cues[0].recurrence).startswith("FREQ=WEEKLY;INTERVAL=5")
     assert after.cues[0].time == time(9, 15)

@@ -38,7 +38,7 @@ TUESDAY = date(2026, 3, 3)
 def nudged(each: Wish, pace: str = "every 2 weeks") -> Wish:
     """Nudge a wish, if that makes a difference to its cadence."""
     assert each.cadence is not None
-    return replace(each, nudge=read_nudge(pace).of(each.cadence))
+    return each._replace(nudge=read_nudge(pace).of(each.cadence))
 
 
 @pytest.mark.parametrize("pace", NUDGES)
@@ -53,7 +53,7 @@ def test_the_first_cue_is_where_it_would_be_without(
     pace: str, cadence: str, touch: date | None, held: date | None, name: str
 ) -> None:
     """Day and time, phased or after a touch or a hold; only months under weeks cannot begin behind a 28th."""
-    one = replace(wish(name, cadence, touch), not_before=held)
+    one = wish(name, cadence, touch)._replace(not_before=held)
     cue, without = schedule([nudged(one, pace)], CALENDAR).cues[0], schedule([one], CALENDAR).cues[0]
     if "month" in pace and "week" in cadence:
         assert cue.first.day <= 28
@@ -97,7 +97,7 @@ def test_a_touch_puts_the_cue_off_by_one_cadence() -> None:
         assert person.cadence is not None
         days = cue_of(planned, person.identity).occurrences(date(2026, 6, 1), date(2029, 1, 1))
         touch = [next(days), next(days)][number % 2]
-        touched = [*wishes[:number], replace(person, last_contact=touch), *wishes[number + 1 :]]
+        touched = [*wishes[:number], person._replace(last_contact=touch), *wishes[number + 1 :]]
         after = schedule(touched, frame, remembered(planned, frame))
         assert abs((cue_of(after, person.identity).first - person.cadence.after(touch)).days) <= 14
         assert {**places(after), person.identity: None} == {**places(planned), person.identity: None}
@@ -111,7 +111,7 @@ def test_there_is_room_up_to_three_quarters(seed: int) -> None:
     planned = schedule(wishes, frame)
     assert planned.overfull == ()
     assert faults_of_room(planned, wishes, frame) == []
-    assert demand(wishes, frame).cues > 1.5 * demand([replace(each, nudge=None) for each in wishes], frame).cues
+    assert demand(wishes, frame).cues > 1.5 * demand([each._replace(nudge=None) for each in wishes], frame).cues
 
 
 def test_a_nudge_asks_for_as_much_as_its_pace() -> None:

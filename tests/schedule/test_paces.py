@@ -48,7 +48,7 @@ TWICE = Pace(factor=Fraction(1, 2), until=UNTIL)
 def paced(wishes: Sequence[Wish], pace: Pace = TWICE, frame: Frame = CALENDAR, nudge: str | None = None) -> list[Wish]:
     """Part wishes into phases; those for one cue stay as they are."""
     phases = Phases(pace=pace, nudge=read_nudge(nudge) if nudge else Nudge(), starts=frame.starts)
-    usual = (replace(each, nudge=each.cadence and phases.nudge.of(each.cadence)) for each in wishes)
+    usual = (each._replace(nudge=each.cadence and phases.nudge.of(each.cadence)) for each in wishes)
     return [phase.wish for each in usual for phase in phases.of(each)]
 
 
@@ -244,7 +244,7 @@ def test_an_end_that_comes_nearer_is_kept_to(*, touches: bool) -> None:
 
 def test_a_hold_at_the_pace_begins_behind_the_hold() -> None:
     """As without a pace: due on the day that ends it, and the end of the pace stays."""
-    held = replace(wish("contact:ada", "every 6 weeks", date(2026, 1, 20)), not_before=date(2026, 8, 25))
+    held = wish("contact:ada", "every 6 weeks", date(2026, 1, 20))._replace(not_before=date(2026, 8, 25))
     planned = schedule(paced([held]), CALENDAR)
     assert cue_of(planned, "paced:contact:ada").first == date(2026, 8, 25)
     assert schedule(paced([held]), CALENDAR, remembered(planned, CALENDAR)) == planned

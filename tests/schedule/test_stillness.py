@@ -43,27 +43,27 @@ def remove(wishes: list[Wish], at: int) -> list[Wish]:
 
 def slow_down(wishes: list[Wish], at: int) -> list[Wish]:
     """Give somebody another cadence."""
-    return [*remove(wishes, at), replace(wishes[at], cadence=parse_cadence("every 5 weeks"), turn=None)]
+    return [*remove(wishes, at), wishes[at]._replace(cadence=parse_cadence("every 5 weeks"), turn=None)]
 
 
 def touch(wishes: list[Wish], at: int) -> list[Wish]:
     """Log a touch that is the newest date of the file."""
-    return [*remove(wishes, at), replace(wishes[at], last_contact=date(2026, 11, 20))]
+    return [*remove(wishes, at), wishes[at]._replace(last_contact=date(2026, 11, 20))]
 
 
 def untouch(wishes: list[Wish], at: int) -> list[Wish]:
     """Take a touch back."""
-    return [*remove(wishes, at), replace(wishes[at], last_contact=None)]
+    return [*remove(wishes, at), wishes[at]._replace(last_contact=None)]
 
 
 def hold(wishes: list[Wish], at: int) -> list[Wish]:
     """Keep somebody back until a day that is the newest date of the file."""
-    return [*remove(wishes, at), replace(wishes[at], not_before=date(2026, 12, 15))]
+    return [*remove(wishes, at), wishes[at]._replace(not_before=date(2026, 12, 15))]
 
 
 def release(wishes: list[Wish], at: int) -> list[Wish]:
     """Take a hold back."""
-    return [*remove(wishes, at), replace(wishes[at], not_before=None)]
+    return [*remove(wishes, at), wishes[at]._replace(not_before=None)]
 
 
 EDITS: tuple[Edit, ...] = (add, remove, slow_down, touch, untouch, hold, release)

@@ -102,7 +102,7 @@ def test_a_new_touch_moves_that_cue_to_one_cadence_later() -> None:
     for number, person in list(enumerate(wishes))[::7]:
         assert person.cadence is not None
         touch = next(cue_of(planned, person.identity).occurrences(date(2026, 6, 1), date(2029, 1, 1)))
-        touched = [*wishes[:number], replace(person, last_contact=touch), *wishes[number + 1 :]]
+        touched = [*wishes[:number], person._replace(last_contact=touch), *wishes[number + 1 :]]
         after = schedule(touched, frame, remembered(planned, frame))
         due = person.cadence.after(touch)
         assert abs((cue_of(after, person.identity).first - due).days) <= 14

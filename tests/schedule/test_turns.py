@@ -165,9 +165,9 @@ def test_a_touch_does_not_move_a_turn() -> None:
     """Neither a first one nor another one, with the feed at hand or without it."""
     members = in_turn("category:alumni", "weekly", ALUMNI)
     planned = schedule(members, CALENDAR)
-    touched = [replace(members[0], last_contact=date(2026, 3, 3)), *members[1:]]
+    touched = [members[0]._replace(last_contact=date(2026, 3, 3)), *members[1:]]
     assert places(schedule(touched, CALENDAR)) == places(planned)
-    again = [replace(members[0], last_contact=date(2026, 4, 3)), *members[1:]]
+    again = [members[0]._replace(last_contact=date(2026, 4, 3)), *members[1:]]
     assert places(schedule(again, CALENDAR, remembered(schedule(touched, CALENDAR), CALENDAR))) == places(planned)
 
 
@@ -180,7 +180,7 @@ def test_a_hold_leaves_turns_empty_and_moves_no_other(pace: str) -> None:
     planned = schedule(wishes, frame)
     for number, member in enumerate(members):
         not_before = cue_of(planned, member.identity).first + timedelta(days=1)
-        held = [*wishes[:number], replace(member, not_before=not_before), *wishes[number + 1 :]]
+        held = [*wishes[:number], member._replace(not_before=not_before), *wishes[number + 1 :]]
         after = schedule(held, frame, remembered(planned, frame))
         first = next(cue_of(planned, member.identity).occurrences(not_before, date(2040, 1, 1)))
         assert places(after) == {**places(planned), member.identity: (first, cue_of(planned, member.identity).time)}
@@ -260,7 +260,7 @@ def test_a_hold_without_a_feed_leaves_the_same_turns_empty() -> None:
     """The day is drawn without it."""
     members = in_turn("category:alumni", "weekly", ALUMNI)
     planned = schedule(members, CALENDAR)
-    held = [replace(each, not_before=date(2026, 9, 1)) for each in members]
+    held = [each._replace(not_before=date(2026, 9, 1)) for each in members]
     for cue in schedule(held, CALENDAR).cues:
         assert cue.first == next(cue_of(planned, cue.identity).occurrences(date(2026, 9, 1), date(2040, 1, 1)))
 
@@ -272,7 +272,7 @@ def test_an_end_of_a_hold_overfills_no_day() -> None:
     for number in range(8):
         members = in_turn(f"category:{number}", "weekly", ALUMNI[:2])
         first = min(cue.first for cue in schedule(members, frame).cues)
-        held = [replace(each, not_before=first + timedelta(days=1)) for each in members]
+        held = [each._replace(not_before=first + timedelta(days=1)) for each in members]
         planned = schedule([*held, wish("setup", None)], frame)
         after = schedule([*members, wish("setup", None)], frame, remembered(planned, frame))
         assert after.overfull == ()

@@ -17,6 +17,8 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
 
+    __hash__ = str.__hash__  # cadences are looked up very often, and the hash of an Enum is slow
+
 
 # The intervals that have a name of their own.
 _NAMES = {
