@@ -46,7 +46,7 @@ class Probes:
     def slot(self, wish: Wish, rhythm: Cadence, first: int) -> Slot:
         """Give the slot of a wish whose rhythm has a numbered day: it begins there, a nudge when that is not away."""
         begin = first if wish.nudge is None else self.horizon.first_open(rhythm, first)
-        return next(self._made(rhythm, [begin], wish.ends))
+        return self._slot(self._known(rhythm, wish.ends), rhythm, begin, wish.ends)
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
@@ -71,13 +71,20 @@ class Probes:
 
     def _made(self, cadence: Cadence, firsts: Iterable[int], ends: date | None) -> Iterator[Slot]:
         """Give the slots that begin on some days: made when first asked for, as most are never reached."""
-        slots = self._slots.setdefault((cadence, ends), {})
-        end = None if ends is None else self.horizon.number(ends)
+        known = self._known(cadence, ends)
         for first in firsts:
-            slot = slots.get(first)
-            if slot is None:
-                slot = slots[first] = Slot(first, self.horizon.occurrences(cadence, first, end))
-            yield slot
+            yield known.get(first) or self._slot(known, cadence, first, ends)
+
+    def _known(self, cadence: Cadence, ends: date | None) -> dict[int, Slot]:
+        """Give the slots that were made so far for a rhythm with this end, by their first days."""
+        return self._slots.setdefault((cadence, ends), {})
+
+    def _slot(self, known: dict[int, Slot], cadence: Cadence, first: int, ends: date | None) -> Slot:
+        slot = known.get(first)
+        if slot is None:
+            end = None if ends is None else self.horizon.number(ends)
+            slot = known[first] = Slot(first, self.horizon.occurrences(cadence, first, end))
+        return slot
 
     def rule(self, cadence: Cadence, first: int) -> str | None:
         """Write the rule of a cue of a cadence that begins on a numbered day; None where it cannot."""
