@@ -102,16 +102,23 @@ class Horizon:
         if cadence.unit is Unit.WEEK:
             return earliest + (slot - earliest) % (7 * cadence.interval)
         day = self.date(slot)
-        nth = (day.day - 1) // 7
         target = self.date(earliest)
         months = (target.year - day.year) * 12 + target.month - day.month
-        month = day.year * 12 + day.month - 1 + months // cadence.interval * cadence.interval
-        while True:
-            first = self.number(date(month // 12, month % 12 + 1, 1))
-            candidate = first + (day.weekday() - self.weekday(first)) % 7 + 7 * nth
-            if candidate >= earliest:
-                return candidate
-            month += cadence.interval
+        steps = months // cadence.interval
+        while (candidate := self._months_later(slot, steps * cadence.interval)) < earliest:
+            steps += 1
+        return candidate
+
+    def previous_in_months(self, cadence: Cadence, slot: int) -> int:
+        """Move a slot one interval of months backwards."""
+        return self._months_later(slot, -cadence.interval)
+
+    def _months_later(self, slot: int, months: int) -> int:
+        """Number the nth weekday, the one that a slot is in its month, of the month so many months later."""
+        day = self.date(slot)
+        month = day.year * 12 + day.month - 1 + months
+        first = self.number(date(month // 12, month % 12 + 1, 1))
+        return first + (day.weekday() - self.weekday(first)) % WEEK + WEEK * ((day.day - 1) // WEEK)
 
     def first_open(self, cadence: Cadence, slot: int) -> int:
         """Find the first day of a rhythm that is not away: there is one, for every absence ends."""

@@ -10,9 +10,10 @@ Who takes turns with others has slots of another kind: `turns` tells which.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.schedule.cue import Wish
@@ -32,59 +33,87 @@ A_WEEK = 7  # the nth weekdays of two months lie up to 35 days apart, more than 
 Timing = tuple[Cadence, date | None, date | None, date | None]
 
 
+class Rhythm:
+    """The slots of a cadence that ends on some day or never, by their first days: made when first asked for."""
+
+    __slots__ = ("_cadence", "_end", "_horizon", "_slots")
+
+    def __init__(self, horizon: Horizon, cadence: Cadence, ends: date | None) -> None:
+        self._horizon = horizon
+        self._cadence = cadence
+        self._end = None if ends is None else horizon.number(ends)
+        self._slots: dict[int, Slot] = {}
+
+    def slot(self, first: int) -> Slot:
+        """Give the slot that begins on a day."""
+        slot = self._slots.get(first)
+        if slot is None:
+            slot = self._slots[first] = Slot(first, self._horizon.occurrences(self._cadence, first, self._end))
+        return slot
+
+
+class Offer(NamedTuple):
+    """What wishes of one kind choose from: the days on which a cue can begin, and the rhythm that follows.
+
+    With `due` the days nearest to it come first, without it each wish has an order of its own.
+    """
+
+    days: list[int]
+    due: int | None
+    rhythm: Rhythm
+
+
 class Probes:
     """The slots of the wishes of one horizon; wishes of one cadence share them."""
 
     def __init__(self, horizon: Horizon) -> None:
         self.horizon = horizon
-        self._slots: dict[tuple[Cadence, date | None], dict[int, Slot]] = {}
-        self._firsts: dict[tuple[Timing, Cadence | None], tuple[list[int], int | None]] = {}
+        self._rhythms: dict[tuple[Cadence, date | None], Rhythm] = {}
+        self._offers: dict[tuple[object, ...], Offer] = {}
         self._fitting_days: dict[Cadence, list[int]] = {}
         self._rules: dict[tuple[Cadence, int], str | None] = {}
         self._windows: dict[Timing, range] = {}
+        self._before_those: dict[tuple[Cadence, int], int] = {}
 
     def slot(self, wish: Wish, rhythm: Cadence, first: int) -> Slot:
         """Give the slot of a wish whose rhythm has a numbered day: it begins there, a nudge when that is not away."""
         begin = first if wish.nudge is None else self.horizon.first_open(rhythm, first)
-        return self._slot(self._known(rhythm, wish.ends), rhythm, begin, wish.ends)
+        return self._rhythm(rhythm, wish.ends).slot(begin)
 
     def slots(self, wish: Wish) -> Iterator[Slot]:
         """Go through the slots of a wish, in its own order. A wish for one cue asks for the first day with room."""
-        if wish.lead_in is None or wish.rhythm is None:
-            return self._first_days()
-        if wish.turn is not None:
-            return self._made(wish.rhythm, days_of_turn(self.horizon, wish.turn, wish.not_before), wish.ends)
-        timing = (wish.lead_in, wish.last_contact, wish.not_before, wish.resumes)
-        known = self._firsts.get((timing, wish.nudge))
-        if known is None:
-            known = self._firsts[timing, wish.nudge] = self._window_days(timing, wish.nudge), self._due(timing)
-        firsts, due = known
+        kind = wish[1:]  # all but whose it is
+        offer = self._offers.get(kind)
+        if offer is None:
+            lead_in, rhythm = wish.lead_in, wish.rhythm
+            if lead_in is None or rhythm is None:
+                return self._first_days()
+            if wish.turn is not None:
+                turn = days_of_turn(self.horizon, wish.turn, wish.not_before)
+                return map(self._rhythm(rhythm, wish.ends).slot, turn)
+            offer = self._offers[kind] = self._offer(wish, lead_in, rhythm)
+        days, due, follows = offer
+        order = scattered(days, digest(wish.identity)) if due is None else outward(days, due)
+        return map(follows.slot, order)
+
+    def _offer(self, wish: Wish, lead_in: Cadence, rhythm: Cadence) -> Offer:
+        timing = (lead_in, wish.last_contact, wish.not_before, wish.resumes)
+        days = self._window_days(timing, wish.nudge)
         if wish.ends is not None:
-            firsts = self._before(firsts, wish.ends)
-        order = scattered(firsts, digest(wish.identity)) if due is None else outward(firsts, due)
-        return self._made(wish.rhythm, order, wish.ends)
+            days = self._before(days, wish.ends)
+        return Offer(days, self._due(timing), self._rhythm(rhythm, wish.ends))
 
     def _before(self, firsts: list[int], ends: date) -> list[int]:
         """Leave out the days from `ends` on; if none remains, that day alone, on which a slot has no days."""
         end = self.horizon.number(ends)
         return firsts[: bisect_left(firsts, end)] or [end]
 
-    def _made(self, cadence: Cadence, firsts: Iterable[int], ends: date | None) -> Iterator[Slot]:
-        """Give the slots that begin on some days: made when first asked for, as most are never reached."""
-        known = self._known(cadence, ends)
-        for first in firsts:
-            yield known.get(first) or self._slot(known, cadence, first, ends)
-
-    def _known(self, cadence: Cadence, ends: date | None) -> dict[int, Slot]:
-        """Give the slots that were made so far for a rhythm with this end, by their first days."""
-        return self._slots.setdefault((cadence, ends), {})
-
-    def _slot(self, known: dict[int, Slot], cadence: Cadence, first: int, ends: date | None) -> Slot:
-        slot = known.get(first)
-        if slot is None:
-            end = None if ends is None else self.horizon.number(ends)
-            slot = known[first] = Slot(first, self.horizon.occurrences(cadence, first, end))
-        return slot
+    def _rhythm(self, cadence: Cadence, ends: date | None) -> Rhythm:
+        """Give the slots of a cadence that ends on some day or never."""
+        rhythm = self._rhythms.get((cadence, ends))
+        if rhythm is None:
+            rhythm = self._rhythms[cadence, ends] = Rhythm(self.horizon, cadence, ends)
+        return rhythm
 
     def rule(self, cadence: Cadence, first: int) -> str | None:
         """Write the rule of a cue of a cadence that begins on a numbered day; None where it cannot."""
@@ -177,7 +206,10 @@ class Probes:
 
     def _stands_twice(self, cadence: Cadence, window: range, day: int) -> bool:
         """Tell whether a cue that begins on this day could begin an interval earlier: months are not of one length."""
-        return self.horizon.next_in_rhythm(cadence, day, window.start) < day
+        before = self._before_those.get((cadence, day))
+        if before is None:
+            before = self._before_those[cadence, day] = self.horizon.previous_in_months(cadence, day)
+        return before >= window.start
 
     def _fitting(self, cadence: Cadence, days: range) -> list[int]:
         """List the days on which a cue may begin; those of the horizon are found once for each cadence."""
