@@ -5,10 +5,9 @@ contacts ──► wishes ──► cues ──► events ──► feed
   previous feed ──► memory ────────┘
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import chain
 
 from cuegen.advice import about_room, about_size
 from cuegen.blocks import block_entry, blocks
@@ -93,13 +92,10 @@ def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, no
         raise Refused(_nobody_chosen(reading.file))
     seats = _seats(memory, asking, shown, choices)
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
-    entries = _or_placeholder(
-        chain(
-            _planned_entries(_linked(_cued(planned, shown), choices.done), contacts, wording, choices),
-            _entries(_linked(days, choices.done), wording, choices.detail),
-        ),
-        contacts.calendar.starts,
-    )
+    entries = [
+        *_planned_entries(_linked(_cued(planned, shown), choices.done), contacts, wording, choices),
+        *_entries(_linked(days, choices.done), wording, choices.detail),
+    ] or [placeholder(contacts.calendar.starts)]
     head = Head(calendar=contacts.calendar, url=contacts.linkedin.pages.notifications)
     feed = write_feed(head, entries, memory, now)
     said = about_room(contacts, planned, reading.file)
@@ -141,49 +137,46 @@ def placeholder(day: date) -> Entry:
     )
 
 
-def _cued(planned: Schedule, shown: Sequence[Asking]) -> Iterator[Cued]:
-    """Go through the cues of a schedule that are shown, with their words."""
+# Each step is done for everybody before the next one begins: one person at a time takes a quarter longer.
+
+
+def _cued(planned: Schedule, shown: Sequence[Asking]) -> list[Cued]:
+    """Give the cues of a schedule that are shown their words."""
     by_identity = {each.wish.identity: each for each in shown}
+    cued = []
     for cue in planned.cues:
         each = by_identity.get(cue.wish.identity)
         if each is None:
             continue
         words = each.words if cue.makes_up is None else replace(each.words, makes_up=cue.makes_up)
-        yield Cued(cue=cue, words=words, category=each.category, contact=each.contact)
+        cued.append(Cued(cue=cue, words=words, category=each.category, contact=each.contact))
+    return cued
 
 
-def _planned_entries(cued: Iterable[Cued], contacts: Contacts, wording: Wording, choices: Choices) -> Iterator[Entry]:
+def _planned_entries(cued: Sequence[Cued], contacts: Contacts, wording: Wording, choices: Choices) -> list[Entry]:
     """Give the cues of a schedule their texts: each its own, or those of a week together."""
     weekly = contacts.calendar.weekly
     if weekly is None:
         return _entries(cued, wording, choices.detail)
     found = blocks(cued, contacts, weekly, by_category=choices.by_category)
-    return (block_entry(each, contacts, wording, choices.detail) for each in found)
+    return [block_entry(each, contacts, wording, choices.detail) for each in found]
 
 
-def _entries(cued: Iterable[Cued], wording: Wording, detail: Detail) -> Iterator[Entry]:
-    """Give every cue its text, when it is asked for: what is made and written at once stays in the fast memory."""
+def _entries(cued: Sequence[Cued], wording: Wording, detail: Detail) -> list[Entry]:
+    """Give every cue its text."""
+    entries = []
     for each in cued:
         summary, description = texts(wording, each.words, detail)
         category = category_shown(each.category, each.words, detail)
-        yield Entry(cue=each.cue, summary=summary, description=description, category=category)
+        entries.append(Entry(cue=each.cue, summary=summary, description=description, category=category))
+    return entries
 
 
-def _or_placeholder(entries: Iterable[Entry], starts: date) -> Iterator[Entry]:
-    """Go through entries, or through what stands in for them."""
-    is_empty = True
-    for each in entries:
-        is_empty = False
-        yield each
-    if is_empty:
-        yield placeholder(starts)
-
-
-def _linked(cued: Iterable[Cued], done: DoneLink | None) -> Iterable[Cued]:
+def _linked(cued: Sequence[Cued], done: DoneLink | None) -> Sequence[Cued]:
     """Add to the words the address at which a touch of the person can be recorded, where there is one."""
     if done is None:
         return cued
-    return (
+    return [
         each if each.contact is None else each._replace(words=replace(each.words, done=done(each.contact)))
         for each in cued
-    )
+    ]

@@ -4,13 +4,13 @@ It has no METHOD, no UID, no URL and no SOURCE: the last three would carry the s
 and a METHOD turns it into an invitation. Nothing in it changes from one build to the next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from cuegen.contacts.settings import Calendar
 from cuegen.feed.content_lines import content_line, text_line
-from cuegen.feed.event import Entry, Events, uid
+from cuegen.feed.event import Entry, Events, event, uid
 from cuegen.feed.memory import FeedMemory
 from cuegen.feed.revision import revision
 from cuegen.feed.timezone import vtimezone
@@ -47,7 +47,7 @@ class Head:
     part: str = ""
 
 
-def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: datetime) -> Feed:
+def write_feed(head: Head, entries: Sequence[Entry], memory: FeedMemory, now: datetime) -> Feed:
     """Write a calendar with its events, in the order in which they are given.
 
     An event whose content is that of the previous feed keeps its revision; all others are stamped with `now`, a
@@ -55,10 +55,12 @@ def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: da
     """
     calendar = head.calendar
     events = Events(calendar, head.url)
-    parts, written = [], []
+    lines = [_HEAD, *_properties(calendar, head.part)]
+    if not is_utc(calendar.timezone):
+        first_year = min((entry.cue.first.year for entry in entries), default=calendar.starts.year)
+        lines.append(vtimezone(calendar.timezone, first_year=first_year))
     names, added, changed = set(), set(), set()
     for entry in entries:
-        written.append(entry)
         name = uid(entry.cue.identity)
         names.add(name)
         content = events.content(entry)
@@ -67,19 +69,11 @@ def write_feed(head: Head, entries: Iterable[Entry], memory: FeedMemory, now: da
             added.add(name)
         elif before.content != content:
             changed.add(name)
-        parts += [
-            f"BEGIN:VEVENT\r\nUID:{name}\r\n".encode(),
-            revision(content, before, now),
-            content,
-            b"END:VEVENT\r\n",
-        ]
-    lines = [_HEAD, *_properties(calendar, head.part)]
-    if not is_utc(calendar.timezone):
-        first_year = min((entry.cue.first.year for entry in written), default=calendar.starts.year)
-        lines.append(vtimezone(calendar.timezone, first_year=first_year))
+        lines.append(event(name, revision(content, before, now), content))
+    lines.append(_END)
     return Feed(
-        data=b"".join([*lines, *parts, _END]),
-        entries=tuple(written),
+        data=b"".join(lines),
+        entries=tuple(entries),
         added=frozenset(added),
         changed=frozenset(changed),
         removed=frozenset(memory.events) - names,

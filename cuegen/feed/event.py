@@ -65,6 +65,11 @@ class Entry(NamedTuple):
     places: bytes = b""
 
 
+def event(name: str, revision: bytes, content: bytes) -> bytes:
+    """Put an event together: its UID, its revision stamps, and its lines from DTSTART on."""
+    return b"BEGIN:VEVENT\r\nUID:%b\r\n%b%bEND:VEVENT\r\n" % (name.encode(), revision, content)
+
+
 class Events:
     """Writes the events of one feed."""
 
