@@ -25,7 +25,8 @@ from cuegen.contacts.nodes import NULLS, Alias, Mapping, Mark, Node, Scalar, Seq
 from cuegen.contacts.quoting import quoted
 from cuegen.problems import Problem, Refused
 
-DEEPEST = 20  # contacts.yaml needs six levels; libyaml itself gives way at some ten thousand
+DEEPEST = 20  # contacts.yaml needs six levels; libyaml crashes at some ten thousand, or
+TOO_DEEP = "maximum nesting depth"  # refuses a thousand, from 0.2.6 on: it looks ahead, and so may say it first
 MOST = 500_000  # events, about one a value: 30,000 people with all that can be said of them
 
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 5.4
@@ -124,8 +125,7 @@ class _Composer:
 
     def _refuse_depth(self, event: Any, depth: int) -> None:  # noqa: ANN401 - as above
         if depth == DEEPEST:
-            message = f"nested more than {DEEPEST} levels deep"
-            raise Refused(self._too_much(event, message, "check the brackets and the indentation"))
+            raise Refused(_too_deep(self.source, event.start_mark))
 
     def _too_much(self, event: Any, message: str, hint: str) -> Problem:  # noqa: ANN401 - as above
         return self.source.at(message, event.start_mark.line, event.start_mark.column, hint=hint)
@@ -227,12 +227,19 @@ def _refuse_unprintable(source: Source) -> None:
         raise Refused(source.at(message, *source.place(bad.start()), hint="delete it"))
 
 
+def _too_deep(source: Source, place: Mark) -> Problem:
+    message = f"nested more than {DEEPEST} levels deep"
+    return source.at(message, place.line, place.column, hint="check the brackets and the indentation")
+
+
 def _with_syntax_problem(problems: list[Problem], source: Source, error: yaml.MarkedYAMLError) -> list[Problem]:
     """Add what libyaml cannot read, unless it stumbles over something in the same line that is told already."""
     from cuegen.contacts.syntax import explain  # noqa: PLC0415 - a good list needs none of it
 
     stop: Mark = error.problem_mark
     start: Mark = error.context_mark
+    if TOO_DEEP in str(error.problem):
+        return [*problems, _too_deep(source, stop)]
     said = f"{error.context}: {error.problem}"
     known, place = explain(said, source.text, stop.index, None if start is None else start.index)
     problem = source.at(f"this is not YAML: {known.message}", *source.place(place), hint=known.hint)
