@@ -17,6 +17,8 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
 
+    __hash__ = str.__hash__  # a schedule looks cadences up very often, and the hash of an Enum is slow
+
 
 # The intervals that have a name of their own.
 _NAMES = {
@@ -44,14 +46,6 @@ class Cadence:
     nth: int | None = None
     time: dt.time | None = None
     remark: str | None = field(default=None, compare=False)
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Work out the hash once: there are few cadences, and a schedule looks them up very often."""
-        object.__setattr__(self, "_hash", hash((self.unit, self.interval, self.weekday, self.nth, self.time)))
-
-    def __hash__(self) -> int:
-        return self._hash
 
     @property
     def days(self) -> float:
