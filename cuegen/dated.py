@@ -53,7 +53,7 @@ def _found(contacts: Contacts) -> Iterator[Cued]:
 def _dated(contact: Contact, lead: timedelta, starts: date, shared: Words) -> Iterator[tuple[Cue, Words]]:
     if not (contact.birthday or contact.since or contact.followups):
         return
-    words, touch = words_about(contact, shared), contact.last_contact
+    words, touch = words_about(contact, shared), contact.last_touch
     ahead = replace(words, lead=spelled(lead) if lead else None)
     if contact.birthday:
         wish = Wish(identity=f"birthday:{contact.identity}", cadence=YEARLY, last_contact=touch)

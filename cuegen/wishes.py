@@ -73,7 +73,7 @@ def _holidays(contacts: Contacts) -> frozenset[date]:
     region = contacts.calendar.holidays
     if region is None:
         return frozenset()
-    touches = (each.last_contact for category in contacts.categories.values() for each in category.contacts)
+    touches = (each.last_touch for category in contacts.categories.values() for each in category.contacts)
     dates = [contacts.calendar.starts, *filter(None, touches)]
     last = min((max(dates) + PROMISED + AHEAD).year, LAST_YEAR)
     return region.holidays(range(min(dates).year, last + 1))
@@ -140,7 +140,7 @@ def _wish_of(contact: Contact, usual: Cadence, nudge: Nudge, taking: Mapping[str
     return Wish(
         identity=identity,
         cadence=cadence,
-        last_contact=contact.last_contact,
+        last_contact=contact.last_touch,
         not_before=contact.not_before,
         nudge=nudge.of(cadence) if turn is None else None,
         turn=turn,
@@ -182,7 +182,7 @@ def words_about(contact: Contact, shared: Words) -> Words:
         label=shared.label,
         cadence=shared.cadence if contact.cadence is None else str(contact.cadence),
         rotation=shared.rotation if contact.cadence is None else None,
-        last_contact=contact.last_contact,
+        last_contact=contact.last_touch,
         company=contact.company,
         role=contact.role,
         routine=shared.routine,

@@ -3,6 +3,7 @@
 A case is a folder with a contacts.yaml; the example's list is the one that ships. Renew with `--update-golden`.
 """
 
+import re
 from datetime import date
 from functools import cache
 from io import StringIO
@@ -67,6 +68,17 @@ def test_other_calendars_show_what_the_schedule_says(case: str, engine: Engine) 
     """Over two years, to the second, in UTC."""
     build = of_case(case)
     assert engine(build.feed.data) == scheduled(build)
+
+
+@pytest.mark.parametrize("tail", ["after 2025-01-01", "after none"])
+@pytest.mark.parametrize("case", [*CASES, LARGE])
+def test_cues_go_by_the_last_touch_alone(case: str, tail: str) -> None:
+    """What was before it, which `last_contact` can tell as well, changes no byte, and moves nobody in the next feed."""
+    text, choices = re.sub(r"(last_contact: \S+\d)", rf"\1 {tail}", text_of(case)), Choices(allow_empty=True)
+    assert (tail in text) is ("last_contact: " in text_of(case))
+    feed = of_case(case).feed.data
+    assert built(text, choices=choices).feed.data == feed
+    assert built(text, feed, NOW.replace(month=5), choices).feed.data == feed
 
 
 @pytest.mark.parametrize("case", [*CASES, LARGE])

@@ -76,7 +76,7 @@ def _target(contacts: Path, dry_run: bool, today: date | None = None) -> "Target
 @click.option("--on", "day", callback=read_day, metavar="DATE", help="The day of the touch, if it was not today.")
 @click.option("--note", callback=read_note, metavar="TEXT", help="What it was about, in a line.")
 @click.option("--force", is_flag=True, help="Allow a day before the last touch: later touches are taken back.")
-@click.option("--undo", is_flag=True, help="Take the newest touch back instead.")
+@click.option("--undo", is_flag=True, help="Take the last touch back instead.")
 @dry_run_option
 @today_option
 def log(
@@ -92,7 +92,8 @@ def log(
     """Write down that you got in touch with WHO, so that the next cue comes one cadence later.
 
     An attempt counts, whether or not it is answered: your own effort is what keeps a network warm. The day becomes
-    last_contact and a line of touches; a snooze ends with it. Who takes turns with others keeps the next turn.
+    last_contact, with the one before behind it for --undo, and a note becomes a line of touches; a snooze ends with
+    it. Who takes turns with others keeps the next turn.
 
     WHO is an id, a name or a part of a name, with or without its accents; a name with spaces needs quotes.
     """
@@ -102,7 +103,7 @@ def log(
         asked = Log(whos=who, day=day, about=note, backwards=force)
         return log_command(asked, _target(contacts, dry_run, today), Screen(os.environ))
     if day or note or force:
-        raise click.UsageError("--undo takes the newest touch back, and needs no --on, --note or --force")
+        raise click.UsageError("--undo takes the last touch back, and needs no --on, --note or --force")
     return undo_command(who, _target(contacts, dry_run, today), Screen(os.environ))
 
 

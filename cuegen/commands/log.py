@@ -40,24 +40,28 @@ def touched(listed: Listed, people: Sequence[Person], touch: Touch, *, backwards
         Refused: its day is before somebody's last touch, and `backwards` does not allow that.
     """
     edits = listed.collect(people, lambda person: record(person, touch, backwards=backwards))
-    told = [f"{person.contact.name}: touch on {short_date(touch.day)} written down" for person in people]
+    said = f"touch on {short_date(touch.day)} written down"
+    told = [
+        f"{person.contact.name}: {said}{'' if changes else ' already'}"
+        for person, changes in zip(people, edits, strict=True)
+    ]
     return Plan(edits=[edit for each in edits for edit in each], told=told)
 
 
 def undo_command(whos: Sequence[str], target: Target, screen: Screen) -> int:
-    """Take the newest touch back."""
+    """Take the last touch back."""
 
     def plan(listed: Listed) -> Plan:
         people = listed.find_all(whos)
         edits = listed.collect(people, take_back)
-        told = [f"{person.contact.name}: touch on {_newest(person)} taken back" for person in people]
+        told = [
+            f"{person.contact.name}: touch on {short_date(day)} taken back"
+            for person in people
+            if (day := person.contact.last_touch)
+        ]
         return Plan(edits=[edit for each in edits for edit in each], told=told)
 
     return change(target, plan, screen)
-
-
-def _newest(person: Person) -> str:
-    return short_date(person.contact.touches[-1].day)
 
 
 def _day(day: date | None, listed: Listed) -> date:

@@ -111,9 +111,9 @@ def _check_touches(path: Path, contact: Contact, faults: Faults) -> None:
         if day < before:
             message = f"{day} stands behind {before}, and touches stand oldest first"
             faults.fault((*path, "touches", index), Fault(message, hint="put it in its place"))
-    newest = max(days)
-    if contact.last_contact is None or contact.last_contact < newest:
-        last = f"last_contact is {contact.last_contact}" if contact.last_contact else "there is no last_contact"
+    newest, known = max(days), contact.last_touch
+    if known is None or known < newest:
+        last = f"last_contact is {known}" if known else "there is no last_contact"
         hint = f"write 'last_contact: {newest}', for cues go by that"
         faults.warn((*path, "touches", days.index(newest)), f"a touch on this day, and {last}", hint=hint)
 
@@ -121,8 +121,9 @@ def _check_touches(path: Path, contact: Contact, faults: Faults) -> None:
 def _check_days_to_come(contacts: Contacts, today: date, faults: Faults) -> None:
     """Warn of touches to come; one day more may be a zone further east."""
     for path, contact in people(contacts):
-        if contact.last_contact and contact.last_contact > today + A_DAY:
-            faults.warn((*path, "last_contact"), f"{contact.last_contact} is still to come", hint="check the year")
+        if contact.last_contact and contact.last_contact.day > today + A_DAY:
+            message = f"{contact.last_contact.day} is still to come"
+            faults.warn((*path, "last_contact"), message, hint="check the year")
 
 
 def _check_day(contacts: Contacts, faults: Faults) -> None:

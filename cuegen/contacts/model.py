@@ -16,6 +16,7 @@ from cuegen.contacts.dates import read_date
 from cuegen.contacts.durations import read_lead
 from cuegen.contacts.followups import ABOUT, read_followup
 from cuegen.contacts.holds import Hold, read_hold, read_snooze
+from cuegen.contacts.last_contact import LastContact, read_last_contact
 from cuegen.contacts.linkedin import read_profile
 from cuegen.contacts.nudges import Nudge, read_nudge
 from cuegen.contacts.paces import Pace, read_pace
@@ -60,12 +61,14 @@ class Contact(Section):
     cadence: Annotated[Cadence | None, optional(parse_cadence, "a cadence"), shapes.CADENCE] = Field(
         default=None, description="How often, when it differs from the category."
     )
-    last_contact: Annotated[dt.date | None, optional(read_date, "a date"), shapes.DAY] = Field(
-        default=None, description="The day of the last touch, answered or not: the next cue is one cadence later."
+    last_contact: Annotated[LastContact | None, optional(read_last_contact, "a date"), shapes.LAST_CONTACT] = Field(
+        default=None,
+        description="The day of the last touch, answered or not: the next cue is one cadence later. Behind it, "
+        "cuegen log writes the one before: after 2026-09-14, or after none.",
     )
     touches: Annotated[
         tuple[Annotated[Touch, required(read_touch, "a touch"), shapes.TOUCH], ...], BeforeValidator(listed)
-    ] = Field(default=(), description="The touches so far, oldest first: the day, and what it was about.")
+    ] = Field(default=(), description="The touches with a note, oldest first: the day, and what it was about.")
     hot: Annotated[Hold | None, optional(read_hold, "true or a date"), shapes.HOLD] = Field(
         default=None, description="In active back-and-forth, so no cue: true, or until 2026-05-01, that day included."
     )
@@ -94,6 +97,11 @@ class Contact(Section):
     def identity(self) -> str:
         """What makes the person the same one after every edit: the id, else the name."""
         return identity(self.id or self.name)
+
+    @property
+    def last_touch(self) -> dt.date | None:
+        """The day of the last touch, which is all that cues go by; None before the first one."""
+        return None if self.last_contact is None else self.last_contact.day
 
     @property
     def holds(self) -> dict[str, Hold]:

@@ -45,5 +45,5 @@ def _cadences(category: Category) -> list[Cadence]:
 
 def _newest(contacts: Contacts) -> date:
     """Find the newest day of which a list tells that something was so: its start, or a touch."""
-    touches = (each.last_contact for category in contacts.categories.values() for each in category.contacts)
+    touches = (each.last_touch for category in contacts.categories.values() for each in category.contacts)
     return max([contacts.calendar.starts, *filter(None, touches)])

@@ -119,6 +119,9 @@ def text(what: str) -> PlainValidator:
 CADENCE = string(examples=list(EXAMPLES))
 SWITCH = WithJsonSchema({"type": "boolean"})
 DAY = string(format="date", pattern=DATE)
+LAST_CONTACT = string(
+    pattern=rf"{DATE[:-1]}(\s+after\s+({DATE[1:-1]}|none))?$", examples=["2026-09-14", "2026-11-28 after 2026-09-14"]
+)
 TOUCH = string(pattern=rf"{DATE[:-1]}(\s.*)?$", examples=["2026-01-05 sent her the paper"])
 AWAY = string(pattern=rf"{DATE[:-1]}(\s*\.\.\s*\d{{4}}-\d{{2}}-\d{{2}})?$")
 DAYS = WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"}, "examples": [["tue", "wed", "thu"]]})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cuegen.contacts.edits import Edit, Set
 from cuegen.contacts.model import Category, Contacts
 from cuegen.contacts.patterns import is_company, matches
-from cuegen.contacts.recording import record
+from cuegen.contacts.recording import newest_touch, record
 from cuegen.contacts.texts import identity
 from cuegen.contacts.touches import Touch
 from cuegen.contacts.who import Person, everyone
@@ -58,9 +58,8 @@ class Known:
     @property
     def touch(self) -> list[Edit]:
         """Write down the last message, if it is newer than all that stands there."""
-        contact, day = self.person.contact, self.candidate.last_contact
-        last = max((each.day for each in contact.touches), default=contact.last_contact)
-        if day is None or (last and day <= last) or (contact.last_contact and day <= contact.last_contact):
+        day, last = self.candidate.last_contact, newest_touch(self.person.contact)
+        if day is None or (last is not None and day <= last):
             return []
         return record(self.person, Touch(day=day, about=FROM_MESSAGES))
 

@@ -33,7 +33,7 @@ SNOOZES = (Action.ONE_WEEK, Action.TWO_WEEKS, Action.FOUR_WEEKS)
 
 def is_recorded(contact: Contact, today: date) -> bool:
     """Tell whether a touch of this day, or of a later one, is written down: one a day is enough."""
-    return contact.last_contact is not None and contact.last_contact >= today
+    return contact.last_touch is not None and contact.last_touch >= today
 
 
 def offers(contact: Contact, today: date) -> tuple[Action, ...]:
@@ -73,7 +73,7 @@ class Card:
     @property
     def last_touch(self) -> str:
         """When the last touch was, in words."""
-        last = self.contact.last_contact
+        last = self.contact.last_touch
         return "none yet" if last is None else "today" if last == self.today else short_date(last)
 
     @property

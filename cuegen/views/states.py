@@ -77,7 +77,7 @@ def _everybody(contacts: Contacts, today: date, categories: Sequence[str]) -> It
 
 
 def _standing(contact: Contact, category: str, cadence: Cadence, contacts: Contacts, today: date) -> Standing:
-    last, allowed = contact.last_contact, contacts.calendar.days
+    last, allowed = contact.last_touch, contacts.calendar.days
     days = None if last is None else _days_since(last, today, allowed if cadence.unit is Unit.DAY else EVERY_DAY)
     held = next(((key, hold) for key, hold in contact.holds.items() if hold.covers(today)), None)
     return Standing(

@@ -90,7 +90,7 @@ def _person(each: Standing) -> dict[str, Any]:
         "category": each.category,
         "state": str(each.state),
         "until": until.isoformat() if until else None,
-        "last_contact": contact.last_contact.isoformat() if contact.last_contact else None,
+        "last_contact": contact.last_touch.isoformat() if contact.last_touch else None,
         "cadence": str(each.cadence),
         "overdue_days": None if each.days is None else round(each.days - each.every),
         "overdue_cadences": None if each.overdue is None else round(each.overdue, 3),

@@ -39,7 +39,7 @@ def _people(shown: Sequence[Standing]) -> list[Column]:
         Column(heading="name", cells=[(each.contact.name, "") for each in shown]),
         Column(heading="category", cells=[(each.category, "") for each in shown], least=100),
         Column(heading="state", cells=[(each.state, CODES[each.state]) for each in shown]),
-        Column(heading="last touch", cells=[(str(each.contact.last_contact or ""), "") for each in shown], least=64),
+        Column(heading="last touch", cells=[(str(each.contact.last_touch or ""), "") for each in shown], least=64),
         Column(heading="every", cells=[(str(each.cadence), "") for each in shown], least=76),
         Column(heading="overdue", cells=[(overdue_words(each), DIM if each.hold else "") for each in shown]),
     ]

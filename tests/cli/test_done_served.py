@@ -69,7 +69,7 @@ def test_from_the_link_to_the_next_feed(server: subprocess.Popen[str], tmp_path:
     with pytest.raises(HTTPError, match="409"):
         urlopen(base + link, form, timeout=PATIENCE).close()  # noqa: S310 - our own server
     until(server, "reconnect.ics: 2 cues, 1 changed")
-    assert (tmp_path / "contacts.yaml").read_text().count("last_contact: 2026-11-23\n") == 1
+    assert (tmp_path / "contacts.yaml").read_text().count("last_contact: 2026-11-23 after none\n") == 1
     after = events((tmp_path / "reconnect.ics").read_bytes())
     assert [each for each in after if after[each] != before[each]] == [uid]
     assert links_in(tmp_path / "reconnect.ics") == links

@@ -115,5 +115,5 @@ def test_mode_and_link_stay(tmp_path: Path) -> None:
     assert run("log", "ada", cwd=tmp_path) == SILENT
     assert (tmp_path / "contacts.yaml").is_symlink()
     assert stat.S_IMODE(real.stat().st_mode) == 0o600
-    assert "touches" in real.read_text()
+    assert "last_contact" in real.read_text()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["contacts.yaml", "real.yaml"]

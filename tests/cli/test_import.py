@@ -135,7 +135,7 @@ def test_the_last_messages_are_written_down(cuegen: Cuegen, contacts: Path) -> N
     """The day alone, where it is newer; people who are not in the list stay out."""
     assert cuegen("import", "messages", "messages.csv") == SILENT
     written = contacts.read_text()
-    assert "last_contact: 2026-06-01" in written
+    assert "last_contact: 2026-06-01 after none" in written
     assert "2026-06-01 LinkedIn message" in written
     assert "last_contact: 2026-05-02}" in written
     assert "Jane" not in written

@@ -1,4 +1,4 @@
-"""`cuegen log`: a touch is one line more, and can be taken back."""
+"""`cuegen log`: a touch is one line, and can be taken back."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ ADA = """\
       - name: Ada Lovelace
         cadence: every tuesday at 08:30
 """
-LOGGED = f"{ADA}        last_contact: {TODAY}\n        touches:\n          - {TODAY}\n"
+LOGGED = f"{ADA}        last_contact: {TODAY} after none\n"
 
 
 def text_in(folder: Path) -> str:
@@ -23,6 +23,25 @@ def test_a_touch_today(cuegen: Cuegen, folder: Path) -> None:
     """It is in the list, with nothing else changed and nothing said."""
     assert cuegen("log", "ada") == SILENT
     assert text_in(folder) == SMALL.replace(ADA, LOGGED)
+
+
+def test_a_touch_is_one_line(cuegen: Cuegen, folder: Path) -> None:
+    """That of the day; the second one on a day is none, and does not even touch the file."""
+    text = SMALL.replace(ADA, f"{ADA}        last_contact: 2026-10-19   # over tea\n        notes: x\n")
+    path = folder / "contacts.yaml"
+    path.write_text(text)
+    assert cuegen("log", "ada") == SILENT
+    logged = text.replace("2026-10-19", f"{TODAY} after 2026-10-19")
+    assert text_in(folder) == logged
+    before = path.stat()
+    assert cuegen("log", "ada") == SILENT
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert cuegen("log", "ada", "--note", "sent the paper") == SILENT
+    assert text_in(folder) == logged.replace(
+        "notes: x", f"notes: x\n        touches:\n          - {TODAY} sent the paper"
+    )
+    assert cuegen("log", "ada", "--undo") == SILENT
+    assert text_in(folder) == text
 
 
 def test_a_touch_of_several_people_on_another_day(cuegen: Cuegen, folder: Path) -> None:
@@ -47,6 +66,23 @@ def test_a_touch_is_taken_back(cuegen: Cuegen, folder: Path) -> None:
     )
 
 
+def test_a_day_that_tells_nothing_of_the_one_before_is_not_taken_back(cuegen: Cuegen, folder: Path) -> None:
+    """A bare day, as people write it, and as it stands after one touch was taken back: nothing is guessed."""
+    text = SMALL.replace(ADA, f"{ADA}        last_contact: 2026-10-19\n")
+    (folder / "contacts.yaml").write_text(text)
+    for _ in range(2):
+        done = cuegen("log", "ada", "--undo")
+        assert (done.code, done.err.splitlines()) == (
+            1,
+            [
+                "contacts.yaml: error: Ada Lovelace: the last_contact, 2026-10-19, does not tell what was before it",
+                "    hint: only what `cuegen log` wrote last can be taken back: change it by hand",
+            ],
+        )
+        assert text_in(folder) == text
+        assert cuegen("log", "ada") == cuegen("log", "ada", "--undo") == SILENT
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
@@ -60,6 +96,14 @@ def test_a_touch_is_taken_back(cuegen: Cuegen, folder: Path) -> None:
 def test_a_terminal_is_told(watched: Cuegen, arguments: tuple[str, ...], shown: str) -> None:
     """One line for each person."""
     assert watched(*arguments) == Result(0, b"", shown)
+
+
+def test_a_terminal_is_told_that_nothing_changed(watched: Cuegen) -> None:
+    """Where the touch of the day is there, and no note comes with it."""
+    watched("log", "ada", "--on", "2026-11-02")
+    said = "Ada Lovelace: touch on Mon 2 Nov 2026 written down"
+    assert watched("log", "ada", "--on", "2026-11-02") == Result(0, b"", f"{said} already\n")
+    assert watched("log", "ada", "--on", "2026-11-02", "--note", "x") == Result(0, b"", f"{said}\n")
 
 
 def test_a_terminal_is_told_what_was_taken_back(watched: Cuegen) -> None:
@@ -114,7 +158,7 @@ def test_a_day_before_the_last_touch(cuegen: Cuegen, folder: Path) -> None:
         ((), "Error: Missing argument 'WHO...'."),
         (
             ("ada", "--undo", "--note", "x"),
-            "Error: --undo takes the newest touch back, and needs no --on, --note or --force",
+            "Error: --undo takes the last touch back, and needs no --on, --note or --force",
         ),
         (
             ("ada", "--on", "soon"),

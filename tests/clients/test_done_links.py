@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.clients.looks import LOOKS, PHONE, WIDE, Look, fits, opened
 from tests.clients.served import Served, moved, texts
 
-PEOPLE = ("Ada Lovelace", "Grace Hopper", "Mary Somerville", "Mileva Marić")
+PEOPLE = ("Charles Babbage", "Grace Hopper", "Mary Somerville", "Mileva Marić")
 UNSCRIPTED = "Srinivasa Ramanujan"
 CONFLICT = "Failed to load resource: the server responded with a status of 409 (CONFLICT)"
 LOOKED_AT = "Johannes Kepler"
@@ -34,11 +34,22 @@ def first_appointment(event: str) -> str:
     return f"{start:%a} {start.day} {start:%b %Y}, {start:%H:%M}"
 
 
+def only_line(before: str, after: str) -> tuple[str, str]:
+    """Give the one line in which two texts differ, as it was and as it is."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    ((was, now),) = [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
+    return was, now
+
+
 def one_touch_is_recorded(served: Served, page: Page, name: str, folder: Path) -> None:
-    """Press Done on somebody's page, and hold what that did against `cuegen log`, and against the feed."""
+    """Press Done on somebody's page, and hold what that did against the list before, `cuegen log`, and the feed."""
     before, link, logged = served.feed(), served.link(name), served.as_logged(name, folder / "logged")
+    text = served.list.read_text(encoding="utf-8")
     said = press_done(page, link)
     assert served.list.read_text(encoding="utf-8") == logged
+    was, now = only_line(text, logged)
+    day = was.split()[1]
+    assert now == was.replace(f"last_contact: {day}", f"last_contact: 2026-11-23 after {day}")
     after = served.feed_after_change()
     (uid,) = moved(before, after)
     event = texts(after)[uid]
@@ -50,7 +61,7 @@ def one_touch_is_recorded(served: Served, page: Page, name: str, folder: Path) -
 
 @pytest.mark.parametrize(("look", "name"), [*zip(LOOKS, PEOPLE, strict=True)], ids=str)
 def test_done_records_one_touch(served: Served, browser: Browser, look: Look, name: str, tmp_path: Path) -> None:
-    """In the list as `cuegen log` does it, to the byte; one cue moves, and the answer names its next day."""
+    """In one line of the list, as `cuegen log` does it; one cue moves, and the answer names its next day."""
     with opened(browser, look) as page:
         one_touch_is_recorded(served, page, name, tmp_path)
 

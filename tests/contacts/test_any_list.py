@@ -163,13 +163,14 @@ def test_any_slip_in_the_example(text: str) -> None:
 NAMES = st.text(st.characters(categories=["L", "Nd"], max_codepoint=0x2FFF), min_size=1, max_size=12)
 NOTES = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), max_size=60)
 DATES = st.dates(dt.date(1970, 1, 1), dt.date(2026, 3, 2)).map(str)
+LAST_CONTACTS = DATES | st.sampled_from(["2026-02-28 after 1999-12-31", "2026-02-28 after none"])
 CADENCES = st.sampled_from(EXAMPLES)
 PEOPLE = st.fixed_dictionaries(
     {"name": NAMES},
     optional={
         "linkedin": st.sampled_from(["ada-lovelace", "https://www.linkedin.com/in/ada"]),
         "cadence": CADENCES,
-        "last_contact": DATES,
+        "last_contact": LAST_CONTACTS,
         "notes": NOTES,
         "birthday": st.sampled_from(["1815-12-10", "12-10", "--02-29"]),
         "since": st.sampled_from(["2021", "2021-03", "2021-03-15"]),

@@ -8,6 +8,7 @@ import pytest
 from cuegen.contacts.cadence import parse_cadence
 from cuegen.contacts.colors import read_color
 from cuegen.contacts.dates import DateRange
+from cuegen.contacts.last_contact import LastContact
 from cuegen.contacts.model import Contact
 from cuegen.contacts.reading import read_contacts
 from cuegen.contacts.weekday import Weekday
@@ -102,7 +103,7 @@ def test_everything_that_a_list_can_say() -> None:
             id="grace",
             linkedin="grace-hopper",
             cadence=parse_cadence("first monday of the month at 17:00"),
-            last_contact=dt.date(2026, 2, 14),
+            last_contact=LastContact(dt.date(2026, 2, 14)),
             notes="No: not yet",
             company="Example Compilers",
             role="Engineer",

@@ -122,6 +122,9 @@ def test_the_example_is_not_underlined() -> None:
         with_contacts(
             "{name: Ada, birthday: 1815-12-10, since: 2021}", "{name: Bob, birthday: --12-10, since: 2021-03}"
         ),
+        with_contacts(
+            "{name: Ada, last_contact: 2026-02-03 after 2026-01-05}", "{name: Bo, last_contact: 2026-02-03 after none}"
+        ),
         with_contacts("{name: Ada, followups: [2026-05-04 board, {on: 2026-06-01, about: offer}], since: 2021-03-15}"),
         with_calendar("holidays: GB-ENG") + "    lead: 1 week\n",
         HEAD + "categories: {alumni: {rotate: every friday at 17:00, contacts: [Ada]}}\n",
@@ -157,6 +160,8 @@ def test_what_is_read_is_not_underlined(text: str) -> None:
         (HEAD + "categories: [mentors]\n", "$.categories"),
         (with_contacts("{nmae: Ada}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("{name: Ada, last_contact: yesterday}"), "$.categories.mentors.contacts[0]"),
+        (with_contacts("{name: Ada, last_contact: 2026-02-03 after}"), "$.categories.mentors.contacts[0]"),
+        (with_contacts("{name: Ada, last_contact: 2026-02-03 since 2026-01-05}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("{name: Ada, birthday: 10 December}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("{name: Ada, followups: [{about: board}]}"), "$.categories.mentors.contacts[0]"),
         (with_contacts("''"), "$.categories.mentors.contacts[0]"),

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -65,6 +67,25 @@ def test_no_order_and_no_form_changes_the_feed(data: Data, source: Random) -> No
     assert feed_of(block(shuffled(data, source))) == feed
     assert feed_of(block(data).replace("\n", "\r\n")) == feed
     assert feed_of(flow(shuffled(data, source)), feed) == feed
+
+
+def _with_tails(data: Data, tails: Iterator[str]) -> Data:
+    """Write behind each last contact what was before it."""
+    if isinstance(data, dict):
+        return {
+            key: f"{value} {next(tails)}" if key == "last_contact" else _with_tails(value, tails)
+            for key, value in data.items()
+        }
+    return [_with_tails(each, tails) for each in data] if isinstance(data, list) else data
+
+
+@given(lists(), st.sampled_from(["after none", "after 1999-12-31"]))
+@settings(deadline=None, max_examples=30)
+def test_what_was_before_the_last_touch_changes_nothing(data: Data, tail: str) -> None:
+    """Now one has it, and now another one; in the first feed and in the next."""
+    feed, text = feed_of(flow(data)), flow(_with_tails(data, cycle([tail, "after 2024-02-29"])))
+    assert feed_of(text) == feed
+    assert feed_of(text, feed) == feed
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuegen.contacts.edits import Set, Spot, edit
+from cuegen.contacts.edits import Append, Set, Spot, edit
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.partial_dates import PartialDate
 from cuegen.contacts.patterns import is_company, read_pattern
 from cuegen.contacts.reading import read_contacts
+from cuegen.contacts.recording import take_back
 from cuegen.importers.candidate import Candidate
 from cuegen.importers.joining import join
-from cuegen.importers.merging import job_of, meet, proposal
+from cuegen.importers.merging import FROM_MESSAGES, job_of, meet, proposal
 from cuegen.views.imports import Stranger, table
 from tests.reading import fault_of
 
@@ -96,8 +97,24 @@ def test_what_is_new_is_written() -> None:
 @pytest.mark.parametrize(("day", "is_newer"), [("2026-04-30", False), ("2026-05-01", False), ("2026-05-02", True)])
 def test_a_message_counts_when_it_is_newer(day: str, *, is_newer: bool) -> None:
     """Never back in time."""
-    (known,) = meet([someone(linkedin="ada-x", last_contact=date.fromisoformat(day))], CONTACTS).known
-    assert bool(known.touch) is is_newer
+    for text in (LIST, LIST.replace("last_contact: 2026-05-01", "last_contact: 2026-05-01 after 2026-03-01")):
+        contacts = read_contacts(text, "contacts.yaml").contacts
+        (known,) = meet([someone(linkedin="ada-x", last_contact=date.fromisoformat(day))], contacts).known
+        assert bool(known.touch) is is_newer
+
+
+def test_a_message_is_a_touch_like_any_other() -> None:
+    """With what was before it, and a note of where it comes from: so it can be taken back."""
+    candidate = someone(linkedin="ada-x", last_contact=date(2026, 5, 2))
+    (known,) = meet([candidate], CONTACTS).known
+    assert known.touch == [
+        Set(ADA, "last_contact", "2026-05-02 after 2026-05-01"),
+        Append(ADA, "touches", f"2026-05-02 {FROM_MESSAGES}"),
+    ]
+    text = edit(LIST, "contacts.yaml", known.touch)
+    (known,) = meet([candidate], read_contacts(text, "contacts.yaml").contacts).known
+    assert known.touch == []
+    assert edit(text, "contacts.yaml", take_back(known.person)) == LIST
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,6 @@ categories:
         company: Analytical Engines
         linkedin: ada-lovelace
         last_contact: 2026-10-19
-        touches:
-          - 2026-10-19
         notes: Reads everything.
       - Grace Hopper
       - {name: Mary Somerville, birthday: 12-26}

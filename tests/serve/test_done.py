@@ -62,14 +62,14 @@ def test_the_next_cue_is_where_the_feed_has_it(served: Served) -> None:
 
 
 def test_done_records_a_touch(served: Served) -> None:
-    """One line of the list is another one, one is new, and one event of the feed moves: nobody else's."""
+    """One line of the list is another one, and one event of the feed moves: nobody else's."""
     before = served.rebuild()
     answer = served.press(ADA, "done")
     assert answer.status_code == 200
     assert said_on(answer) == "Recorded: in touch today. Next cue: Mon 4 Jan 2027, 08:30."
     assert changed_lines(LIST, served.file.read_text()) == (
         ["last_contact: 2026-10-19"],
-        ["last_contact: 2026-11-23", "- 2026-11-23"],
+        ["last_contact: 2026-11-23 after 2026-10-19"],
     )
     after = served.rebuild()
     assert after.keys() == before.keys()
@@ -189,7 +189,10 @@ def test_fifty_at_once_record_one_touch(served: Served) -> None:
     with ThreadPoolExecutor(50) as crowd:
         codes = sorted(crowd.map(press, range(50)))
     assert codes == [200] + [409] * 49
-    assert served.file.read_text().count("2026-11-23") == 2
+    assert changed_lines(LIST, served.file.read_text()) == (
+        ["last_contact: 2026-10-19"],
+        ["last_contact: 2026-11-23 after 2026-10-19"],
+    )
 
 
 def test_a_key_opens_its_own_page_alone(served: Served) -> None:
@@ -358,7 +361,7 @@ def test_a_recorded_touch_is_never_denied(served: Served, monkeypatch: pytest.Mo
     monkeypatch.setattr("cuegen.commands.changing.replace", spoilt)
     answer = served.press(ADA, "done", mark)
     assert (answer.status_code, "<h1>Recorded</h1>" in answer.text) == (200, True)
-    assert "- 2026-11-23" in served.file.read_text()
+    assert "last_contact: 2026-11-23 after" in served.file.read_text()
     served.file.write_text(served.file.read_text().replace("wekks", "weeks"))
     again = served.press(ADA, "done", mark)
     assert (again.status_code, "<h1>Nothing was recorded</h1>" in again.text) == (503, True)

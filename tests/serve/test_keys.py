@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuegen.contacts.holds import Hold
+from cuegen.contacts.last_contact import LastContact
 from cuegen.contacts.model import Contact
 from cuegen.contacts.touches import Touch
 from cuegen.serve.keys import BITS, Keys, done_link
@@ -68,9 +69,11 @@ def test_keys_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> 
 DAY = date(2026, 10, 19)
 STATES = [
     {},
-    {"last_contact": DAY},
-    {"last_contact": DAY, "touches": (Touch(day=DAY),)},
-    {"last_contact": DAY, "touches": (Touch(day=DAY, about="lunch"),)},
+    {"last_contact": LastContact(DAY)},
+    {"last_contact": LastContact(DAY, date(2026, 9, 14))},
+    {"last_contact": LastContact(DAY, is_first=True)},
+    {"last_contact": LastContact(DAY), "touches": (Touch(day=DAY),)},
+    {"last_contact": LastContact(DAY), "touches": (Touch(day=DAY, about="lunch"),)},
     {"hot": Hold()},
     {"paused": Hold()},
     {"paused": Hold(until=DAY)},

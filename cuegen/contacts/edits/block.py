@@ -23,7 +23,9 @@ def add_pairs(page: Page, mapping: Mapping, lines: Iterable[str], changes: list[
         is_last = added.start == change.end == len(page.text)
         if change.start < added.start < change.end or is_last:
             rest = page.text[added.start : change.end]
-            instead = added.text.removeprefix(page.lines.line_break(added.start)) + rest
+            takes_line = change.start == page.lines.start(change.start)
+            line_break = page.lines.line_break(added.start) if takes_line else ""
+            instead = added.text.removeprefix(line_break) + rest
             return [*changes[:index], replace(change, text=instead), *changes[index + 1 :]]
     # Behind the others: a text for the list that is the last value goes to the same place.
     return [*changes, added]
@@ -38,7 +40,7 @@ def remove_pair(page: Page, mapping: Mapping, index: int) -> list[Splice]:
     key, value = mapping.pairs[index]
     end = page.end(value)
     if page.begins_line(key):
-        return [Splice(page.lines.start(key.start.index), page.lines.next(end), "")]
+        return [page.lines.without(key.start.index, end)]
     if page.before(key).strip() != "-" or len(mapping.pairs) == 1:
         raise page.refused(key)
     rest = page.text[page.lines.end(end) :]
@@ -63,8 +65,7 @@ def below_last(page: Page, sequence: Sequence, lines: Iterable[str]) -> Splice:
 def remove_entry(page: Page, sequence: Sequence, index: int) -> list[Splice]:
     """Remove the lines of an entry; the comments above and below stay."""
     node = sequence.nodes[index]
-    start = page.lines.starts[_dash_line(page, sequence, node)]
-    return [Splice(start, page.lines.next(page.end(node)), "")]
+    return [page.lines.without(page.lines.starts[_dash_line(page, sequence, node)], page.end(node))]
 
 
 def whole_entry(page: Page, sequence: Sequence, index: int) -> tuple[int, int]:

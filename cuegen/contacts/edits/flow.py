@@ -38,16 +38,23 @@ def grow(page: Page, name: Scalar, texts: list[str]) -> list[Splice]:
 
 
 def remove(page: Page, node: Mapping | Sequence, index: int) -> list[Splice]:
-    """Remove an entry, or a key with its value, and one comma; the comments of others stay."""
+    """Remove an entry, or a key with its value, and one comma; the comments of others stay.
+
+    What `append` has put there goes without a trace.
+    """
     items = _items(node)
     start, end = items[index][0].start.index, page.end(items[index][1])
+    before = page.end(items[index - 1][1]) if index else start
+    is_last = index + 1 == len(items)
     if page.begins_line(items[index][0]) and _ends_line(page, end):
-        return [Splice(page.lines.start(start), page.lines.next(end), "")]
-    if index + 1 < len(items):
+        comma = _behind_comma(page, before)
+        is_bare = is_last and comma > before and _behind_comma(page, end) == end
+        line = Splice(page.lines.start(start), page.lines.next(end), "")
+        return [*([Splice(comma - 1, comma, "")] if is_bare and index else []), line]
+    if not is_last:
         following = items[index + 1][0].start.index
         return [Splice(start, following if following <= page.lines.end(end) else _behind_comma(page, end), "")]
-    before = page.end(items[index - 1][1]) if index else start
-    if page.lines.number(before) == page.lines.number(start) and index:
+    if index and not page.text[before:start].replace(",", "", 1).strip():
         return [Splice(before, end, "")]
     return [Splice(start, _behind_comma(page, end), "")]
 

@@ -5,7 +5,7 @@ from typing import cast
 from cuegen.contacts.edits import block, flow
 from cuegen.contacts.edits.kinds import Append, Drop, Keyed, Set, Spot
 from cuegen.contacts.edits.lines import Splice
-from cuegen.contacts.edits.page import Page
+from cuegen.contacts.edits.page import QUOTES, Page
 from cuegen.contacts.edits.written import entry, in_flow, pair, scalar
 from cuegen.contacts.nodes import Mapping, Node, Scalar, Sequence
 from cuegen.problems import Refused
@@ -93,8 +93,8 @@ def remove_entry(page: Page, sequence: Sequence, index: int) -> list[Splice]:
 
 
 def _replaced(page: Page, value: Scalar, text: str, *, is_flow: bool) -> list[Splice]:
-    """Put another text in the place of a value, and leave the comment behind it."""
-    written = scalar(text, flow=is_flow)
+    """Put another text in the place of a value, in the same quotes, and leave the comment behind it."""
+    written = scalar(text, flow=is_flow, quote=page.quote(value))
     if not page.is_block_text(value):
         return [in_place(page, value, written)]
     start, end = value.start.index, page.end(value)
@@ -103,10 +103,14 @@ def _replaced(page: Page, value: Scalar, text: str, *, is_flow: bool) -> list[Sp
 
 
 def in_place(page: Page, value: Node, written: str) -> Splice:
-    """Put something in the place of a value, which may be nothing right behind its colon."""
-    start = value.start.index
-    space = " " if page.text[start - 1] == ":" else ""
-    return Splice(start, value.end.index, space + written)
+    """Put something in the place of a value, which may be nothing right behind its colon.
+
+    Behind the quotes of a key, as in JSON, the colon needs no space where the value begins as it did.
+    """
+    start, end = value.start.index, value.end.index
+    is_alike = page.quote(value) == (written[0] if written[0] in QUOTES else "") and start < end
+    space = " " if page.text[start - 1] == ":" and not is_alike else ""
+    return Splice(start, end, space + written)
 
 
 def _behind(page: Page, entries: Sequence, texts: list[str]) -> list[Splice]:

@@ -96,3 +96,9 @@ class Lines:
         end = self.end(place)
         line_break = self.line_break(place)
         return Splice(end, end, "".join(line_break + line for line in lines))
+
+    def without(self, first: int, last: int) -> Splice:
+        """Remove the lines from one place to another; a text that ends without a line break keeps that."""
+        number, end = self.number(first), self.next(last)
+        start = self.ends[number - 1] if number and self.end(last) == len(self.text) else self.starts[number]
+        return Splice(start, end, "")

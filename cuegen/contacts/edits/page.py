@@ -12,6 +12,7 @@ from cuegen.contacts.quoting import quoted
 from cuegen.contacts.source import Source, compose
 from cuegen.problems import Problem, Refused
 
+QUOTES = ("'", '"')
 INDENT = 2  # how far a list stands from its key, where the file has no example of it
 
 
@@ -107,6 +108,11 @@ class Page:
     def is_block_text(self, node: Node) -> bool:
         """Tell whether a node is a text below `|` or `>`."""
         return isinstance(node, Scalar) and not node.plain and self.text[node.start.index] in "|>"
+
+    def quote(self, value: Node) -> str:
+        """Give the quote that a single text stands in; nothing for a plain one, and for all else."""
+        first = self.text[value.start.index : value.start.index + 1]
+        return first if first in QUOTES and isinstance(value, Scalar) and not value.plain else ""
 
     def before(self, node: Node) -> str:
         """Give what stands before a node on its line."""

@@ -14,15 +14,16 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 
 
 @cache
-def scalar(text: str, *, flow: bool) -> str:
+def scalar(text: str, *, flow: bool, quote: str = "") -> str:
     """Write a text so that the reader gives it back: plain where that does, else in the quotes that need no escape.
 
-    `flow` texts stand within brackets or braces, where commas and brackets mean something.
+    `flow` texts stand within brackets or braces, where commas and brackets mean something. In the place of a text in
+    quotes it takes the same `quote`, where it needs no escape in it.
 
     Raises:
         Fault: a text that YAML cannot hold, such as half of a character.
     """
-    for written in _ways(text):
+    for written in (f"{quote}{text}{quote}", *_ways(text)):
         if _reads(written, text, flow=flow):
             return written
     raise Fault("a text that YAML cannot hold", hint="remove its control characters")

@@ -16,6 +16,8 @@ TEXTS = st.one_of(
         [
             *(
                 "2026-11-23",
+                "2026-11-23 after 2026-01-05",
+                "2026-11-23 after none",
                 "until 2026-05-01",
                 "true",
                 "x",
@@ -102,6 +104,8 @@ BLOCK_VALUES = [
     "|2\n{}   x",
     "a, [b]",
 ]
+# Days as they stand behind last_contact: on one line, in each of the quotes.
+DAYS = ["2026-01-07", "'2026-01-07'", '"2026-01-07"', "2026-01-20 after 2026-01-07", "'2026-01-20 after none'"]
 GAPS = st.sampled_from([" ", "  ", "   "])
 
 
@@ -142,9 +146,11 @@ class Writer:
             f"Ada {number}", f"'O''Neill {number}'", f'"Zoë: {number}"', f"山田 👩🏽‍💻 {number}", f"x#{number}"
         )
 
-    def value(self, indent: str, *, flow: bool) -> str:
-        """Write a value of a key."""
+    def value(self, key: str, indent: str, *, flow: bool) -> str:
+        """Write a value of a key: now and then one that cuegen can read."""
         choices = VALUES if flow else [*VALUES, *BLOCK_VALUES]
+        if key == "last_contact" and self.chance():
+            choices = DAYS
         written = self.draw(st.sampled_from(choices))
         comment = f"# c{self.next()};"
         return written.replace("{c}", comment).replace("{}", indent)
@@ -169,15 +175,19 @@ class Writer:
             return self.flow(
                 ["2026-01-05", "'2026-01-06 tea, two'", "2026-01-07 x"][: self.draw(st.integers(0, 3))], "[]", indent
             )
-        return self.name() if key == "name" else self.value(indent, flow=True)
+        return self.name() if key == "name" else self.value(key, indent, flow=True)
 
     def flow(self, items: list[str], brackets: str, indent: str) -> str:
-        """Write entries between brackets, on one line or on lines of their own."""
+        """Write entries between brackets: on one line, each below the one before, or on lines of their own."""
         if not items:
             return brackets[0] + self.any("", " ") + brackets[1]
         if self.chance():
             last = self.any("", " ", ",", ", ")
-            return brackets[0] + self.any("", " ") + self.any(", ", " , ").join(items) + last + brackets[1]
+            is_below = self.chance()
+            written = brackets[0] + self.any("", " ") + items[0]
+            for item in items[1:]:
+                written += self.any(",", " ,") + (f"{self.comment()}\n{indent}  " if is_below else " ") + item
+            return written + last + brackets[1]
         lines = [
             f"{indent}  {item}{',' if number < len(items) else self.any('', ',')}"
             for number, item in enumerate(items, 1)
@@ -219,7 +229,7 @@ class Writer:
             elif key == "name":
                 text += self.name() + self.comment() + "\n"
             else:
-                text += self._commented(self.value(indent, flow=False))
+                text += self._commented(self.value(key, indent, flow=False))
             # A comment that stands deeper than the key is, or becomes, a part of a text in lines above it.
             between = (
                 "" if any(mark in text for mark in "|>") else self.lines(indent).replace(f"{indent}  #", f"{indent}#")

@@ -43,11 +43,16 @@ BLOCK: dict[str, tuple[list[str], Edit | list[Edit], list[str]]] = {
         TOUCH,
         ["    - name: Ada", "        Lovelace", "      last_contact: 2026-11-23"],
     ),
-    "a bare name gets another name": (["      -  'Ada' # x"], Set(FIRST, "name", "Zoë"), ["      -  Zoë # x"]),
+    "a bare name gets another name": (["      -  'Ada' # x"], Set(FIRST, "name", "Zoë"), ["      -  'Zoë' # x"]),
     "a value is exchanged": (
         ["      - last_contact: '2026-01-05'  # tea", "        name: Ada"],
         TOUCH,
-        ["      - last_contact: 2026-11-23  # tea", "        name: Ada"],
+        ["      - last_contact: '2026-11-23'  # tea", "        name: Ada"],
+    ),
+    "quotes that do not do": (
+        ["      - name: 'Ada'"],
+        Set(FIRST, "name", "O'Neill: x"),
+        ['      - name: "O\'Neill: x"'],
     ),
     "nothing gets a value": (
         ["      - name: Ada", "        last_contact:   # never"],
@@ -169,7 +174,9 @@ FLOW: dict[str, tuple[str, Edit, str]] = {
     "a mapping grows": ("[{name: Ada}]", Set(FIRST, "notes", "a, b"), '[{name: Ada, notes: "a, b"}]'),
     "behind a comma": ("[{name: Ada, }]", TOUCH, "[{name: Ada, last_contact: 2026-11-23, }]"),
     "behind nothing": ("[{name: Ada, notes: }]", TOUCH, "[{name: Ada, notes: , last_contact: 2026-11-23}]"),
-    "in JSON": ('[{"name":"Ada","last_contact":"x"}]', TOUCH, '[{"name":"Ada","last_contact": 2026-11-23}]'),
+    "in JSON": ('[{"name":"Ada","last_contact":"x"}]', TOUCH, '[{"name":"Ada","last_contact":"2026-11-23"}]'),
+    "in JSON without quotes": ('[{"name":"Ada","hot":true}]', Set(FIRST, "hot", "no"), '[{"name":"Ada","hot":no}]'),
+    "in JSON with other quotes": ('[{"name":true}]', Set(FIRST, "name", "a: b"), '[{"name": "a: b"}]'),
     "the first key goes": ("[{hot: true, name: Ada}]", Set(FIRST, "hot", None), "[{name: Ada}]"),
     "the last key goes": ("[{name: Ada , hot: true }]", Set(FIRST, "hot", None), "[{name: Ada }]"),
     "a list is made": ("[Ada]", Append(FIRST, "touches", "x, y"), '[{name: Ada, touches: ["x, y"]}]'),
@@ -208,6 +215,21 @@ FLOW: dict[str, tuple[str, Edit, str]] = {
         "[{\n      hot: true, # h\n      name: Ada # a\n      }]",
         Set(FIRST, "hot", None),
         "[{\n      name: Ada # a\n      }]",
+    ),
+    "the last line goes": (
+        "[{\n      name: Ada, # a\n      hot: true # h\n      }]",
+        Set(FIRST, "hot", None),
+        "[{\n      name: Ada # a\n      }]",
+    ),
+    "the last line goes, with its comma": (
+        "[{\n      name: Ada, # a\n      hot: true, # h\n      }]",
+        Set(FIRST, "hot", None),
+        "[{\n      name: Ada, # a\n      }]",
+    ),
+    "a key before a brace goes": (
+        "[{name: Ada,\n      hot: true }]",
+        Set(FIRST, "hot", None),
+        "[{name: Ada }]",
     ),
     "a key between two lines goes": (
         "[{name: Ada, # a\n      hot: true }]",
@@ -402,6 +424,15 @@ def test_every_list_is_judged_by_its_own_line_breaks() -> None:
     before = contacts("      - Ada").replace("\n", "\r\n").removesuffix("\r\n")
     after = contacts("      - name: Ada", "        last_contact: 2026-11-23").replace("\n", "\r\n").removesuffix("\r\n")
     becomes(before, TOUCH, after)
+    becomes(after, Set(FIRST, "last_contact", None), before.replace("- Ada", "- name: Ada"))
+
+
+def test_a_text_without_a_line_break_at_its_end_keeps_that() -> None:
+    """Whether its last line goes, or another one comes instead."""
+    two, one = (contacts("    - name: Ada", *more).rstrip("\n") for more in (["      touches: [a]"], []))
+    becomes(two, Drop(FIRST, "touches"), one)
+    becomes(two, [TOUCH, Drop(FIRST, "touches")], f"{one}\n      last_contact: 2026-11-23")
+    becomes(f"{one}\n      touches:\n      - a\n      - b", Drop(FIRST, "touches"), f"{one}\n      touches:\n      - a")
 
 
 def test_a_byte_order_mark_stays() -> None:
