@@ -6,10 +6,9 @@ All that was asked for is done, or nothing is.
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
@@ -26,8 +25,7 @@ T = TypeVar("T")
 Asked = TypeVar("Asked")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """The list to change. `now` is a moment in UTC; `today` stands in for the day that it is in the list's zone.
 
     A `dry_run` prints the difference and writes nothing.
@@ -39,8 +37,7 @@ class Target:
     dry_run: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(NamedTuple):
     """The list as it was read: its text, what it holds, and the day that it is there."""
 
     text: str
@@ -79,8 +76,7 @@ class Listed:
         return Problem(message=fault.message, file=self.file, hint=fault.hint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """What to change, and how to tell it: a line for each person."""
 
     edits: Sequence[Edit]

@@ -3,11 +3,11 @@
 Its data are kept by many people and change with its versions: what a government moves, and what was wrong before.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
+from typing import NamedTuple
 
 from cuegen.contacts.quoting import quoted
 from cuegen.problems import Fault
@@ -18,8 +18,7 @@ LONGEST = 40  # characters: no code is near this long, and difflib takes quadrat
 SHOWN = 12  # codes of parts of a country in a hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(NamedTuple):
     """A country, by its code of ISO 3166-1, and the code of a part of it (ISO 3166-2) if one is given."""
 
     country: str

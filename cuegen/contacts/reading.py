@@ -1,7 +1,6 @@
 """contacts.yaml -> Contacts, or every fault of the file with its place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,8 +18,7 @@ from cuegen.contacts.source import Source, compose, plain
 from cuegen.problems import Level, Problem, Refused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a file holds, and the warnings that it gives cause for."""
 
     file: str

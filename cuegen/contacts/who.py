@@ -6,8 +6,8 @@ so that Ada is not Faraday. Nobody is guessed: where several people fit equally 
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from cuegen.contacts.edits import Spot
 from cuegen.contacts.model import Contact, Contacts
@@ -25,8 +25,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in the list: where, and what is known."""
 
     spot: Spot

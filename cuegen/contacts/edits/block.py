@@ -1,7 +1,6 @@
 """Changes in block style: keys, and entries behind dashes, on lines of their own."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cuegen.contacts.edits.lines import BLANK, Splice
 from cuegen.contacts.edits.page import Page
@@ -24,7 +23,7 @@ def add_pairs(page: Page, mapping: Mapping, lines: Iterable[str], changes: list[
         if change.start < added.start < change.end or is_last:
             rest = page.text[added.start : change.end]
             instead = added.text.removeprefix(page.lines.line_break(added.start)) + rest
-            return [*changes[:index], replace(change, text=instead), *changes[index + 1 :]]
+            return [*changes[:index], change._replace(text=instead), *changes[index + 1 :]]
     # Behind the others: a text for the list that is the last value goes to the same place.
     return [*changes, added]
 
