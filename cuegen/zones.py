@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -153,6 +152,8 @@ def _unknown(name: str) -> Fault:
 
 
 def _near(name: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - a good list needs none of it
+
     known = _spellings()
     whole = name.strip().casefold().replace(" ", "_")
     city = whole.rpartition("/")[2]

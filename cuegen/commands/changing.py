@@ -18,7 +18,6 @@ from cuegen.contacts.reading import Known, Reading, understand
 from cuegen.contacts.who import Person, everyone, find
 from cuegen.files import decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
-from cuegen.views.difference import difference
 from cuegen.zones import read_zone
 
 T = TypeVar("T")
@@ -103,6 +102,8 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> in
         known = Known(draft.data, reading.contacts)
         changed, warnings = revised.source.text, _understand(revised, target, known).warnings
         if target.dry_run:
+            from cuegen.views.difference import difference  # noqa: PLC0415 - a change that is written shows none
+
             deliver(difference(text, changed, reading.file))
             return 0
         mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
