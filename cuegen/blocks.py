@@ -8,8 +8,9 @@ rule goes on without names, so that the cue never stops. Each touch that is reco
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.model import Contacts
@@ -32,8 +33,7 @@ BEFORE = timedelta(weeks=52)  # how long ago, seen from the newest date of the l
 A_WEEK = timedelta(weeks=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A block, and what it stands for: nothing in the one that goes on. `category` is its key if all are of one."""
 
     cue: Cue

@@ -6,7 +6,7 @@ the name of `linkedin`, as in the calendar.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cuegen.contacts.near import did_you_mean
 from cuegen.contacts.quoting import quoted
@@ -15,8 +15,7 @@ from cuegen.problems import Problem, Refused
 from cuegen.wishes import LINKEDIN, Asking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """The categories to show, all of them if none is named, without those to leave out."""
 
     only: tuple[str, ...] = ()

@@ -5,8 +5,8 @@ and the part of it that is wrong. Whoever knows where that text stands in a file
 All problems of a file are collected; `Refused` carries them to the command line, which prints them once.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Fault(ValueError):  # noqa: N818 - a fault in the user's text; "Error" would say that the program failed
@@ -30,8 +30,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One complaint about a file of the user's.
 
     `line` and `column` count from 1, `column` and `length` in code points; a problem without a line is about

@@ -7,12 +7,11 @@ A system and a package can disagree about a zone, and a feed must not depend on 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import tzdata  # type: ignore[import-untyped]  # it is data, and comes without types
@@ -30,8 +29,7 @@ _ABBREVIATION = r"[A-Z]{2,4}"
 _OFFSET = r"(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2})?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """A moment at which a zone changes its offset from UTC.
 
     `moment` is in UTC; `before` and `after` are offsets, positive east of Greenwich; `name` is the
@@ -154,6 +152,8 @@ def _unknown(name: str) -> Fault:
 
 
 def _near(name: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - a good list needs none of it
+
     known = _spellings()
     whole = name.strip().casefold().replace(" ", "_")
     city = whole.rpartition("/")[2]

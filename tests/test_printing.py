@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from cuegen.printing import as_github, as_json, as_text
 from cuegen.printing.cells import beginning, ending, visible, width
 from cuegen.printing.excerpts import LINE_CELLS
+from cuegen.printing.machines import as_github, as_json
+from cuegen.printing.text import as_text
 from cuegen.problems import Level, Problem
 
 UNKNOWN_KEY = Problem(

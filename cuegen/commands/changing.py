@@ -6,28 +6,25 @@ All that was asked for is done, or nothing is.
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
 from cuegen.contacts.edits import Draft, Edit, revise
 from cuegen.contacts.model import Contacts
-from cuegen.contacts.reading import Reading, understand
+from cuegen.contacts.reading import Known, Reading, understand
 from cuegen.contacts.who import Person, everyone, find
 from cuegen.files import decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
-from cuegen.views.difference import difference
 from cuegen.zones import read_zone
 
 T = TypeVar("T")
 Asked = TypeVar("Asked")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """The list to change. `now` is a moment in UTC; `today` stands in for the day that it is in the list's zone.
 
     A `dry_run` prints the difference and writes nothing.
@@ -39,8 +36,7 @@ class Target:
     dry_run: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(NamedTuple):
     """The list as it was read: its text, what it holds, and the day that it is there."""
 
     text: str
@@ -79,8 +75,7 @@ class Listed:
         return Problem(message=fault.message, file=self.file, hint=fault.hint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """What to change, and how to tell it: a line for each person."""
 
     edits: Sequence[Edit]
@@ -90,7 +85,8 @@ class Plan:
 def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> int:
     """Change the list as planned.
 
-    Its text is parsed once before and once after: what is compared is what is understood.
+    Its text is parsed once before and once after: what is compared is what is understood. All that differs then is
+    validated, and the whole is checked, as whenever a list is read.
 
     Raises:
         Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
@@ -103,19 +99,22 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> in
         today = target.today or target.now.astimezone(read_zone(reading.contacts.calendar.timezone)).date()
         planned = plan(Listed(text=text, file=reading.file, contacts=reading.contacts, today=today))
         revised = revise(draft, planned.edits)
-        changed, warnings = revised.source.text, _understand(revised, target).warnings
+        known = Known(draft.data, reading.contacts)
+        changed, warnings = revised.source.text, _understand(revised, target, known).warnings
         if target.dry_run:
+            from cuegen.views.difference import difference  # noqa: PLC0415 - a change that is written shows none
+
             deliver(difference(text, changed, reading.file))
             return 0
         mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
         replace(target.contacts, before, mark + changed.encode())
     if screen.is_watched:
-        known = {(warning.message, warning.source) for warning in reading.warnings}
-        screen.complain([each for each in warnings if (each.message, each.source) not in known])
+        told = {(warning.message, warning.source) for warning in reading.warnings}
+        screen.complain([each for each in warnings if (each.message, each.source) not in told])
         for line in planned.told:
             screen.say(line)
     return 0
 
 
-def _understand(draft: Draft, target: Target) -> Reading:
-    return understand(draft.data, draft.source, today=target.now.date())
+def _understand(draft: Draft, target: Target, known: Known | None = None) -> Reading:
+    return understand(draft.data, draft.source, known=known, today=target.now.date())

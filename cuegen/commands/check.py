@@ -8,7 +8,7 @@ from cuegen.commands.build import build_from
 from cuegen.commands.inputs import Paths
 from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
-from cuegen.printing import as_github, as_json
+from cuegen.printing.machines import as_github, as_json
 from cuegen.problems import Level, Problem, Refused
 
 FORMATS = ("text", "json", "github")

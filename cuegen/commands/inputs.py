@@ -2,9 +2,9 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cuegen.contacts.reading import Reading, read_contacts
 from cuegen.feed.file_names import SUFFIX
@@ -17,8 +17,7 @@ STDIN = "<stdin>"
 FEED = "reconnect.ics"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
+class Paths(NamedTuple):
     """Where the list is read and the feed is written; `previous` is a feed to remember instead of the one there.
 
     `split` is the folder for one feed a category, which are then written instead of `feed`.

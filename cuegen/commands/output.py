@@ -1,9 +1,9 @@
 """What a build writes: one feed, or a folder of them. `build` and `watch` make it alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from cuegen.build import Build, Choices, build
 from cuegen.commands.inputs import STANDARD, Paths
@@ -14,8 +14,7 @@ from cuegen.feed.wording import Wording
 from cuegen.files import make_folder, read_feeds, write_atomically
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(NamedTuple):
     """The feeds of a build with their files, and what is to be told of them; `folder` is made if it is not there."""
 
     built: Build

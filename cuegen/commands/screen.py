@@ -4,7 +4,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from cuegen.printing import as_text
 from cuegen.problems import Problem
 
 
@@ -34,6 +33,8 @@ class Screen:
 
     def complain(self, problems: Sequence[Problem]) -> None:
         """Print problems."""
+        from cuegen.printing.text import as_text  # noqa: PLC0415 - there are none as a rule
+
         self._print(as_text(problems, color=self.has_color))
 
     def _print(self, text: str) -> None:

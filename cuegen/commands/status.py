@@ -1,9 +1,9 @@
 """`cuegen status`: who is warm, cooling and cold, as a table or as JSON."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from shutil import get_terminal_size
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from cuegen.commands.history import version_of
@@ -23,8 +23,7 @@ from cuegen.zones import read_zone
 FOUR_WEEKS = timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(NamedTuple):
     """What a user wants to see: `today`, else the day that it is in the list's zone; without a choice, everybody."""
 
     today: date | None

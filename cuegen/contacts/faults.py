@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import cast
 
@@ -89,7 +88,7 @@ class Faults:
         self.at(key, message, hint="keep one of them")
 
     def _append(self, problem: Problem, level: Level) -> None:
-        self.problems.append(problem if level is problem.level else replace(problem, level=level))
+        self.problems.append(problem if level is problem.level else problem._replace(level=level))
 
     def missing(self, path: Path, *alternatives: str) -> None:
         """Blame a section for what it lacks: the key that a path ends with, or one of some that could stand for it."""

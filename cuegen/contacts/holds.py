@@ -5,8 +5,8 @@ stand with one person: the longest keeps the cues back, the first of hot, paused
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cuegen.contacts.dates import read_date
 from cuegen.contacts.quoting import quoted
@@ -20,8 +20,7 @@ _UNTIL = r"(?:until\s+)?(\S+)"
 _BARE = r"until\s*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+class Hold(NamedTuple):
     """How long somebody's cues are kept back: through the day `until`, or for good when there is none."""
 
     until: date | None = None

@@ -1,7 +1,6 @@
 """The hint for a misspelled word: the nearest of the words that are known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 # No known word is near this long, and difflib takes quadratic time.
 LONGEST = 64
@@ -15,5 +14,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     if len(word) > LONGEST:
         return None
     spelled = {candidate.lower(): candidate for candidate in known}
-    nearest = get_close_matches(word.strip().lower(), spelled, n=1)
-    return f"did you mean '{spelled[nearest[0]]}'?" if nearest else None
+    near = nearest(word.strip().lower(), spelled)
+    return f"did you mean '{spelled[near[0]]}'?" if near else None
+
+
+def nearest(word: str, known: Iterable[str], *, most: int = 1, cutoff: float = 0.6) -> list[str]:
+    """List the known words that resemble a word, the nearest first; a cutoff of 1 takes none but the word itself."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a good list needs none of it
+
+    return get_close_matches(word, list(known), n=most, cutoff=cutoff)

@@ -4,7 +4,8 @@ A nudge begins where the cue would be without it, and keeps to whatever the pers
 the week and its time of day. One that is not shorter than that cadence has no effect.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit, parse_cadence
 from cuegen.contacts.quoting import quoted
@@ -12,8 +13,7 @@ from cuegen.contacts.scalars import OFF, ON
 from cuegen.problems import Fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nudge:
+class Nudge(NamedTuple):
     """How often a cue repeats that is due: at a pace of whole weeks or months, or not at all when there is none."""
 
     pace: Cadence | None = None

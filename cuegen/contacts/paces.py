@@ -9,10 +9,11 @@ weeks, 52 of them to 12 months and halves up, and is a week at least, so that a 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.cadence.intervals import FEWEST_DAYS, LONGEST_INTERVAL, MONTHS_A_YEAR, WEEKS_A_YEAR
@@ -30,8 +31,7 @@ _WORDS = {"twice as often": Fraction(1, 2), "half as often": Fraction(2)} | dict
 _UNTIL = re.compile(r"\s*\buntil\b\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(NamedTuple):
     """By how much intervals are multiplied, through the day `until`, or for good when there is none."""
 
     factor: Fraction = Fraction(1)

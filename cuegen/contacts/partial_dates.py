@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cuegen.contacts.dates import LAST_YEAR, MONTHS
 from cuegen.contacts.quoting import quoted
@@ -23,8 +23,7 @@ _ABBREVIATED = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1
 _MONTH_WORD = rf"\b({'|'.join(_ABBREVIATED)})[a-z]*\b"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date without what is unknown of it; a day is never known without its month. `str` gives it in words."""
 
     year: int | None = None

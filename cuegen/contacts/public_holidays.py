@@ -3,12 +3,12 @@
 Its data are kept by many people and change with its versions: what a government moves, and what was wrong before.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
+from typing import NamedTuple
 
+from cuegen.contacts.near import nearest
 from cuegen.contacts.quoting import quoted
 from cuegen.problems import Fault
 
@@ -18,8 +18,7 @@ LONGEST = 40  # characters: no code is near this long, and difflib takes quadrat
 SHOWN = 12  # codes of parts of a country in a hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(NamedTuple):
     """A country, by its code of ISO 3166-1, and the code of a part of it (ISO 3166-2) if one is given."""
 
     country: str
@@ -78,8 +77,8 @@ def _country(word: str, known: dict[str, list[str]]) -> str:
     homes = [f"{country}-{part}" for country, parts in known.items() for part in parts if part.upper() == word]
     if word not in codes and len(homes) == 1:
         return f"did you mean '{homes[0]}'?"
-    nearest = get_close_matches(word, codes, n=1, cutoff=0.8)
-    return f"did you mean '{codes[nearest[0]]}'?" if nearest else HINT
+    near = nearest(word, codes, cutoff=0.8)
+    return f"did you mean '{codes[near[0]]}'?" if near else HINT
 
 
 def _part(country: str, word: str, parts: list[str]) -> str:
@@ -87,7 +86,7 @@ def _part(country: str, word: str, parts: list[str]) -> str:
         return f"write {country}"
     aliases = _package().country_holidays(country).get_subdivision_aliases()
     codes = {name.upper(): code for code, names in aliases.items() for name in (code, *names)}
-    nearest = get_close_matches(word, codes, n=1)
-    if nearest:
-        return f"did you mean '{country}-{codes[nearest[0]]}'?"
+    near = nearest(word, codes)
+    if near:
+        return f"did you mean '{country}-{codes[near[0]]}'?"
     return f"known are: {', '.join(parts[:SHOWN])}{', …' if len(parts) > SHOWN else ''}"

@@ -1,9 +1,8 @@
 """contacts.yaml -> Contacts, or every fault of the file with its place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,13 +18,28 @@ from cuegen.contacts.source import Source, compose, plain
 from cuegen.problems import Level, Problem, Refused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a file holds, and the warnings that it gives cause for."""
 
     file: str
     contacts: Contacts
     warnings: tuple[Problem, ...]
+
+
+class Known(NamedTuple):
+    """What a list held before it was changed: its plain data, and what they mean."""
+
+    data: dict[str, Any]
+    contacts: Contacts
+
+    def taken_over(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Put the categories that are known in the place of equal ones, for what an entry means lies in it alone.
+
+        pydantic takes a value of a model as it is, so that only the others are validated.
+        """
+        before, now = self.data.get("categories") or {}, data.get("categories") or {}
+        known = {key: self.contacts.categories[key] for key in before if key in now and now[key] == before[key]}
+        return {**data, "categories": {**now, **known}}
 
 
 def no_proposal() -> str | None:
@@ -44,13 +58,14 @@ def understand(
     data: Any,  # noqa: ANN401 - texts, lists and dicts of any depth
     source: Source,
     *,
+    known: Known | None = None,
     today: date | None = None,
     machine_zone: Callable[[], str | None] = no_proposal,
 ) -> Reading:
     """Understand what the text of a contacts.yaml holds as plain data; without data, the text is looked at closely.
 
-    `today` is for warnings about dates to come only: what is read does not depend on it. `machine_zone` names the
-    zone to propose where none is written.
+    `known` is a list that most of it is the same as. `today` is for warnings about dates to come only: what is read
+    depends on neither. `machine_zone` names the zone to propose where none is written.
 
     Raises:
         Refused: with all faults of the file, in the order of their places.
@@ -66,7 +81,7 @@ def understand(
     check_identities(data, faults)
     check_rhythms(data, faults)
     try:
-        contacts = Contacts.model_validate(data)
+        contacts = Contacts.model_validate(data if known is None else known.taken_over(data))
     except ValidationError as error:
         for each in error.errors(include_url=False, include_input=False):
             faults.add(each["loc"], each["type"], each.get("ctx", {}).get("error"))

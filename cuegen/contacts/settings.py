@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from cuegen.contacts import shapes
 from cuegen.contacts.cadence import Cadence, Unit
@@ -73,7 +73,7 @@ class Calendar(Settings):
         description="How long an appointment is. A weekly block is so long for each of the `per_day` people.",
         json_schema_extra={"default": "15 minutes"},
     )
-    days: Annotated[frozenset[Weekday], PlainValidator(shapes.read_days), shapes.DAYS] = Field(
+    days: Annotated[frozenset[Weekday], shapes.Days(), shapes.DAYS] = Field(
         default=WORKDAYS,
         description="The days of the week that may hold a cue.",
         json_schema_extra={"default": ["mon-fri"]},

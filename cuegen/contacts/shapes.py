@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
-from pydantic import ConfigDict, GetJsonSchemaHandler, PlainValidator, TypeAdapter, WithJsonSchema
-from pydantic_core import CoreSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from cuegen.contacts.cadence import EXAMPLES
 from cuegen.contacts.days import read_days_entry
@@ -26,16 +26,30 @@ HINTS = {
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 
 
-def required(read: Callable[[str], T], expected: str) -> PlainValidator:
+class Reader:
+    """The annotation of a field that a function alone reads, whatever its type.
+
+    So does pydantic's PlainValidator, which also finds out how the type would be written again. Nobody asks for that,
+    and it takes most of the time in which the models are made ready.
+    """
+
+    def __init__(self, read: Callable[[object], object]) -> None:
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, _type: object, _inner: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+
+def required(read: Callable[[str], T], expected: str) -> Reader:
     """Make a validator of a reader of texts; `expected` names what it reads, for what is not even a text."""
 
     def validate(value: object) -> T:
         return read(_text_of(value, expected))
 
-    return PlainValidator(validate)
+    return Reader(validate)
 
 
-def optional(read: Callable[[str], T], expected: str) -> PlainValidator:
+def optional(read: Callable[[str], T], expected: str) -> Reader:
     """Make a validator that takes nothing as None."""
 
     def validate(value: object) -> T | None:
@@ -43,7 +57,7 @@ def optional(read: Callable[[str], T], expected: str) -> PlainValidator:
             return None
         return read(value if value.__class__ is str else _text_of(value, expected))
 
-    return PlainValidator(validate)
+    return Reader(validate)
 
 
 def _text_of(value: object, expected: str) -> str:
@@ -68,25 +82,30 @@ def listed(value: object) -> list[object]:
     return value
 
 
-def read_days(value: object) -> frozenset[Weekday]:
-    """Read one entry of days, such as `mon-fri`, or a list of them.
+class Days:
+    """The annotation of a field of days: one entry such as `mon-fri`, or a list of them.
 
-    Raises:
-        ValidationError: entries that are no days; pydantic puts them among its own.
-        Fault: no list, or no day in it.
+    Every entry is read, so that each wrong one is told.
     """
-    entries = _DAYS.validate_python([value] if isinstance(value, str) else listed(value))
+
+    def __get_pydantic_core_schema__(self, _type: object, inner: GetCoreSchemaHandler) -> CoreSchema:
+        entries = inner.generate_schema(tuple[Annotated[frozenset[Weekday], _DAY], ...])
+        listed_entries = core_schema.no_info_before_validator_function(_entries, entries)
+        return core_schema.no_info_after_validator_function(_all_days, listed_entries)
+
+
+def _entries(value: object) -> list[object]:
+    return [value] if isinstance(value, str) else listed(value)
+
+
+def _all_days(entries: tuple[frozenset[Weekday], ...]) -> frozenset[Weekday]:
     days = frozenset(day for entry in entries for day in entry)
     if not days:
         raise Fault("no day is left for cues", hint="name one, or remove the line: the default is mon-fri")
     return days
 
 
-# Every entry is read, so that each wrong one is told.
-_DAYS = TypeAdapter(
-    tuple[Annotated[frozenset[Weekday], required(read_days_entry, "a day of the week")], ...],
-    config=ConfigDict(defer_build=True),
-)
+_DAY = required(read_days_entry, "a day of the week")
 
 
 def or_empty(value: object) -> object:
@@ -106,12 +125,12 @@ class OrText:
         return {"anyOf": [{"type": "string", "minLength": 1}, describe(section)]}
 
 
-def line(what: str) -> PlainValidator:
+def line(what: str) -> Reader:
     """Make the validator of an optional text of one line."""
     return optional(partial(read_line, what=what), "a text")
 
 
-def text(what: str) -> PlainValidator:
+def text(what: str) -> Reader:
     """Make the validator of an optional text of any number of lines."""
     return optional(partial(read_text, what=what), "a text")
 

@@ -6,12 +6,11 @@ so that Ada is not Faraday. Nobody is guessed: where several people fit equally 
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from cuegen.contacts.edits import Spot
 from cuegen.contacts.model import Contact, Contacts
-from cuegen.contacts.near import LONGEST
+from cuegen.contacts.near import LONGEST, nearest
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import identity
 from cuegen.problems import Fault
@@ -25,8 +24,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in the list: where, and what is known."""
 
     spot: Spot
@@ -101,7 +99,7 @@ def _near(who: str, people: Sequence[Person]) -> str:
         for each in {name, *name.split()}:
             spelled.setdefault(each, []).append(person)
     word = without_accents(who[:LONGEST])
-    near = [str(person) for each in get_close_matches(word, spelled, n=NEAR) for person in spelled[each]]
+    near = [str(person) for each in nearest(word, spelled, most=NEAR) for person in spelled[each]]
     listed = ", ".join(list(dict.fromkeys(near))[:SHOWN])
     return (
         f"did you mean {listed}?" if listed else "write an id, a name, or a part of a name, in quotes if it has spaces"

@@ -9,10 +9,9 @@ own, and these do not happen by accident.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Undefined
 from jinja2.loaders import split_template_path
@@ -34,8 +33,7 @@ _PRINTABLE = (str, int, float, date, Undefined)
 _TEXTS = frozenset({str, date})  # what nearly all values are
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateText:
+class TemplateText(NamedTuple):
     """A template as it was read, and the path under which problems name it."""
 
     text: str

@@ -1,7 +1,7 @@
 """Whatever goes wrong in a template, as a problem at its line."""
 
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
 from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
@@ -40,7 +40,7 @@ def problem_of(error: Exception, sandbox: Sandbox, path: str) -> Problem:
     fault = _fault(error, sandbox)
     problem = Problem(message=fault.message, hint=fault.hint, file=path, line=line, source=source)
     blamed = _blamed(fault.message, source)
-    return replace(problem, column=blamed.start() + 1, length=len(blamed[0])) if blamed else problem
+    return problem._replace(column=blamed.start() + 1, length=len(blamed[0])) if blamed else problem
 
 
 def _place(error: Exception, path: str) -> tuple[str, int | None]:

@@ -11,8 +11,8 @@ exception. Onsets are local time as the clocks show it before the change.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from icalendar import Component, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vDatetime, vRecur, vText, vUTCOffset
@@ -33,8 +33,7 @@ _BEGIN = datetime.combine(date(1970, 1, 1), time.min)
 _POSIX_DATE = re.compile(r"M(\d+)\.([1-5])\.([0-6])(?:/(\d|1\d|2[0-3])(?::([0-5]\d))?)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _YearlyRule:
+class _YearlyRule(NamedTuple):
     """The nth weekday of a month, at a local time; -1 is the last."""
 
     month: int
@@ -50,8 +49,7 @@ class _YearlyRule:
         return datetime.combine(day, self.at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Observance:
+class _Observance(NamedTuple):
     """The content of one STANDARD or DAYLIGHT: changes of the same kind, in order."""
 
     before: timedelta
@@ -95,7 +93,7 @@ def _by_rules(name: str, first_year: int) -> list[_Observance]:
     years = range(min(first_year, _FIRST_CHECKED), _LAST_CHECKED + 1)
     observances = _observances(changes(name, years))
     ruled = [
-        replace(observance, onsets=(rule.onset(_BEGIN.year),), rule=rule)
+        observance._replace(onsets=(rule.onset(_BEGIN.year),), rule=rule)
         for observance in observances
         for rule in rules
         if observance.onsets == tuple(map(rule.onset, years))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cuegen.printing.cells import visible
 from cuegen.printing.excerpts import Excerpt, excerpt_of, place_of
@@ -29,7 +29,7 @@ class Complaint:
 
 def complaints(problems: Iterable[Problem]) -> tuple[Complaint, ...]:
     """Prepare problems for the page. A file goes by its bare name: its folder is nobody's business on the web."""
-    return tuple(_complaint(replace(problem, file=_FOLDERS.sub("", problem.file))) for problem in problems)
+    return tuple(_complaint(problem._replace(file=_FOLDERS.sub("", problem.file))) for problem in problems)
 
 
 def _complaint(problem: Problem) -> Complaint:

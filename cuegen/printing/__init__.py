@@ -3,8 +3,3 @@
 Every printer is a pure function, keeps the order that it is given, and lets no character through that a terminal
 would obey. What it returns is empty or ends with a newline.
 """
-
-from cuegen.printing.machines import as_github, as_json
-from cuegen.printing.text import as_text
-
-__all__ = ["as_github", "as_json", "as_text"]

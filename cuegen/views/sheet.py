@@ -5,7 +5,7 @@ then the first one, which holds names, is cut.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cuegen.printing.cells import beginning, visible, width
 
@@ -15,8 +15,7 @@ MOST = 18  # cells of any other column, where the terminal has not room for all 
 BOLD, DIM, RED, GREEN, YELLOW, BLUE = "1", "2", "31", "32", "33", "34"  # SGR codes (ECMA-48 8.3.117)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """A heading, and the cells below it: a text and its SGR code, or "" for none.
 
     The column is left out where lines have fewer than `least` cells. `right` puts its texts to the right.
@@ -38,8 +37,7 @@ def sheet(columns: Sequence[Column], cells: int | None, *, color: bool) -> Itera
         yield _line([column.cell(row) for column in laid], color=color)
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(NamedTuple):
     """A column with the cells that it takes, its heading the first of its rows."""
 
     rows: Sequence[tuple[str, str]]

@@ -7,9 +7,9 @@ hold that is in force names the state instead.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.contacts.holds import Hold
@@ -35,8 +35,7 @@ SET_ASIDE = frozenset({State.PAUSED, State.SNOOZED})
 IN_TOUCH = frozenset({State.HOT, State.WARM})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """One person on one day. `every` is the mean length of that day's cadence in days, `hold` what is in force.
 
     `days` are those since the last touch, None if there was none.
@@ -111,8 +110,7 @@ def _order(each: Standing) -> tuple[bool, bool, float, str, str]:
     return (each.hold is not None, overdue is None, -(overdue or 0.0), each.contact.name, each.contact.identity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(NamedTuple):
     """How many people are in each state."""
 
     counts: Mapping[State, int]

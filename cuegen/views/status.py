@@ -2,16 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cuegen.views.durations import some_time
 from cuegen.views.states import Standing, State, Tally, by_category, tally
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(NamedTuple):
     """A list on a day: the people to show, and the counts of all, shown or not.
 
     `before` are those of four weeks earlier, None when nothing is known of them.

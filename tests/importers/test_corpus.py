@@ -16,7 +16,7 @@ from cuegen.importers.connections import read_connections
 from cuegen.importers.google import read_google
 from cuegen.importers.messages import read_messages
 from cuegen.importers.vcard import read_vcards
-from cuegen.printing import as_text
+from cuegen.printing.text import as_text
 from tests.conftest import Golden
 
 CORPUS = Path(__file__).parent / "corpus"

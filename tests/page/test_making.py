@@ -1,6 +1,5 @@
 """What the page shows, as values."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
@@ -115,19 +114,19 @@ def test_a_fault_is_shown_as_on_a_terminal_but_for_the_folder() -> None:
     excerpt = complaint.excerpt
     assert (excerpt.before, excerpt.blamed, excerpt.after) == ("calendar: {", "tyme", ": 08:30}")
     assert excerpt.carets == "^^^^"
-    (windows,) = make_page(BUILD, [replace(FAULT, file="C:\\Users\\x\\list.yaml", line=None)], TODAY).complaints
+    (windows,) = make_page(BUILD, [FAULT._replace(file="C:\\Users\\x\\list.yaml", line=None)], TODAY).complaints
     assert windows.place == "list.yaml:12"
 
 
 def test_characters_that_would_be_obeyed_are_pictures() -> None:
     """As everywhere that problems are shown."""
-    (complaint,) = make_page(BUILD, [replace(FAULT, message="a\x1bb", hint="\u202ec")], TODAY).complaints
+    (complaint,) = make_page(BUILD, [FAULT._replace(message="a\x1bb", hint="\u202ec")], TODAY).complaints
     assert (complaint.message, complaint.hint) == ("a␛b", "\ufffdc")
 
 
 def test_a_warning_is_no_failure() -> None:
     """What the page shows is of this very build then."""
-    page = make_page(BUILD, [replace(FAULT, level=Level.WARNING, hint=None)], TODAY)
+    page = make_page(BUILD, [FAULT._replace(level=Level.WARNING, hint=None)], TODAY)
     assert not page.has_errors
     assert page.complaints[0].hint is None
 

@@ -25,12 +25,12 @@ EMPTY = "calendar: {timezone: UTC}\ncategories: {}"
 PAGES = {
     "full": full_page(),
     "alone": make_page(build_of(), (), TODAY),
-    "remarks": make_page(build_of(), [replace(FAULT, level=Level.WARNING, column=None, hint=None)], TODAY),
+    "remarks": make_page(build_of(), [FAULT._replace(level=Level.WARNING, column=None, hint=None)], TODAY),
     "loopback": make_page(build_of(), (), TODAY, addresses=addresses("http://127.0.0.1:8383/c/x/"), fetches=()),
     "network": make_page(build_of(), (), TODAY, addresses=replace(addresses("http://nas:8383/c/x/"), parts=())),
     "empty": make_page(build_of(EMPTY), (), TODAY, addresses=addresses(), fetches=()),
     "nothing": make_page(
-        None, [FAULT, replace(FAULT, line=None, column=None, source="")], TODAY, addresses=addresses()
+        None, [FAULT, FAULT._replace(line=None, column=None, source="")], TODAY, addresses=addresses()
     ),
 }
 Write = Callable[[Page], str]
@@ -247,7 +247,7 @@ def hostile(text: str) -> Page:
     group = replace(page.contents.warmth.groups[0], people=(person,))
     link = Link(words="LinkedIn profile", url="https://www.linkedin.com/in/x/", of=text)
     day = Day(date=date(2026, 3, 2), when="", coming=(Coming(title=text, time=None, category=text, link=link),))
-    fault = replace(FAULT, message=text, hint=text, file=text, source=f"calendar: {text}")
+    fault = FAULT._replace(message=text, hint=text, file=text, source=f"calendar: {text}")
     part = replace(page.addresses.feed, title=text)
     warmth = replace(page.contents.warmth, groups=(group,), aside=(person,))
     year = replace(page.contents.year, halves=())  # holds nobody's text, and is most of the page

@@ -237,7 +237,7 @@ def test_an_end_that_comes_nearer_is_kept_to(*, touches: bool) -> None:
     person = [wish("contact:ada", "every 8 weeks", date(2026, 3, 1))]
     planned = schedule(paced(person), CALENDAR)
     assert cue_of(planned, "paced:contact:ada").first == date(2026, 3, 30)
-    sooner = paced(person, replace(TWICE, until=date(2026, 3, 29)))
+    sooner = paced(person, TWICE._replace(until=date(2026, 3, 29)))
     after = schedule(sooner, CALENDAR, remembered(planned, CALENDAR, touches=touches))
     assert last_of(cue_of(after, "paced:contact:ada")) == date(2026, 3, 27)
 

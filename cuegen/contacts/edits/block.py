@@ -1,7 +1,6 @@
 """Changes in block style: keys, and entries behind dashes, on lines of their own."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cuegen.contacts.edits.lines import BLANK, Splice
 from cuegen.contacts.edits.page import Page
@@ -26,7 +25,7 @@ def add_pairs(page: Page, mapping: Mapping, lines: Iterable[str], changes: list[
             takes_line = change.start == page.lines.start(change.start)
             line_break = page.lines.line_break(added.start) if takes_line else ""
             instead = added.text.removeprefix(line_break) + rest
-            return [*changes[:index], replace(change, text=instead), *changes[index + 1 :]]
+            return [*changes[:index], change._replace(text=instead), *changes[index + 1 :]]
     # Behind the others: a text for the list that is the last value goes to the same place.
     return [*changes, added]
 

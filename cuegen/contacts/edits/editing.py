@@ -1,8 +1,7 @@
 """Text in, text out: edits are carried out in runs, and what comes of each run is read again and judged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cuegen.contacts.edits import keys, people
 from cuegen.contacts.edits.kinds import Add, Edit, Keyed, Move, Spot
@@ -19,8 +18,7 @@ from cuegen.problems import Fault, Problem, Refused
 BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A list that is being changed: its text, without a byte order mark, and what that holds as plain data."""
 
     page: Page

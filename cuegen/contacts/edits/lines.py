@@ -5,16 +5,15 @@ Places are indexes in the text, in code points. The end of a line is where its l
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from cuegen.contacts.source import LINE_END
 
 BLANK = " \t"
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """Put `text` in the place of what stands from `start` to `end`."""
 
     start: int
@@ -44,8 +43,7 @@ def overlapping(splices: Iterable[Splice]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The lines of a text: where each begins, and where each ends."""
 
     text: str

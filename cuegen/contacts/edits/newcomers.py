@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cuegen.contacts.edits.block import whole_entry
 from cuegen.contacts.edits.flow import comment_behind
@@ -27,8 +27,7 @@ class Newcomer(Protocol):
         """Write the entry for a list in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(NamedTuple):
     """Somebody new, as plain data."""
 
     contact: str | dict[str, str]
