@@ -26,6 +26,7 @@ FLOORS = (f"{FLOOR}, no feed yet", f"{FLOOR}, nothing changed", f"{FLOOR}, one c
 
 NOTHING = "python -c pass"
 IMPORTS = 'python -c "import icalendar, yaml, jinja2"'
+LIBRARIES = 'python -c "import yaml, pydantic, click"'
 VERSION = "cuegen --version"
 
 
@@ -97,6 +98,7 @@ def start_ups() -> list[Case]:
     return [
         Case(program=NOTHING, command=(sys.executable, "-c", "pass")),
         Case(program=IMPORTS, command=(sys.executable, "-c", "import icalendar, yaml, jinja2")),
+        Case(program=LIBRARIES, command=(sys.executable, "-c", "import yaml, pydantic, click")),
         Case(program=VERSION, command=(installed("cuegen"), "--version")),
     ]
 

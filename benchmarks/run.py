@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import report
-from benchmarks.cases import FRESH, NOTHING, SIZES, Case, cases, installed, start_ups
+from benchmarks.cases import FRESH, LIBRARIES, NOTHING, SIZES, Case, cases, installed, start_ups
+from benchmarks.errands import Errand, errands
 from benchmarks.measure import Failed, Sample, Series, own_peak
-from benchmarks.targets import Results, Verdict, verdicts
+from benchmarks.targets import MIDDLE, Results, Verdict, verdicts
 from benchmarks.watching import IDLE, SAVES, watch
 
 ROUNDS = 20
@@ -61,7 +62,7 @@ def _prepared(folder: Path) -> list[Case]:
     for size in SIZES:
         _say(f"making the lists of {size:,} people")
         listed += cases(folder / str(size), size, folder / "errors")
-    return listed
+    return listed + errands(folder / str(MIDDLE), MIDDLE)
 
 
 def _measured(listed: list[Case], rounds: int, errors: Path) -> Results:
@@ -84,7 +85,11 @@ def _report(listed: list[Case], results: Results, judged: list[Verdict], options
     )
     yield report.table(
         ("start-up", "runs", "median", "min to max", "user + sys", f"times `{NOTHING}`"),
-        (_start_up_row(case, results) for case in listed if case.feed is None),
+        (_start_up_row(case, results) for case in listed if not case.size),
+    )
+    yield report.table(
+        ("people, command", "runs", "median", "min to max", "user + sys", f"times `{LIBRARIES}`"),
+        (_errand_row(case, results) for case in listed if isinstance(case, Errand)),
     )
     yield report.table(
         ("people, program", "runs", "median", "min to max", "user + sys", "peak memory", "feed", "times a fresh build"),
@@ -94,6 +99,12 @@ def _report(listed: list[Case], results: Results, judged: list[Verdict], options
 
 def _start_up_row(case: Case, results: Results) -> tuple[str, ...]:
     return (f"`{case.program}`", *_times(results[0, case.program]), _times_as_long(case, NOTHING, results))
+
+
+def _errand_row(case: Case, results: Results) -> tuple[str, ...]:
+    series = results[case.size, case.program]
+    times = f"{series.wall / results[0, LIBRARIES].wall:.2f}"
+    return (f"{case.size:,}, `{case.program}`", *_times(series), times)
 
 
 def _list_row(case: Case, feed: Path, results: Results) -> tuple[str, ...]:

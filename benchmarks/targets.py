@@ -7,7 +7,8 @@ measured names them in this order, and the worst of them decides.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from benchmarks.cases import BUILDS, FLOOR, FLOORS, IMPORTS, NOTHING, SIZES, VERSION, YAML2ICS
+from benchmarks.cases import BUILDS, FLOOR, FLOORS, IMPORTS, LIBRARIES, NOTHING, SIZES, VERSION, YAML2ICS
+from benchmarks.errands import ERRANDS
 from benchmarks.measure import Series
 from benchmarks.report import megabytes, seconds
 from benchmarks.watching import Watched
@@ -19,6 +20,7 @@ FASTER_THAN_YAML2ICS = 15.0
 GROWTH = 12.0
 PEAK = 250_000_000  # bytes
 SLOWER_THAN_IMPORTS = 2.5
+SLOWER_THAN_LIBRARIES = 3.0
 SLOWER_THAN_NOTHING = 5.0
 DELAY = 0.150  # seconds
 IDLE = 0.002  # of a core
@@ -80,6 +82,13 @@ def _start_ups(results: Results) -> Iterator[Verdict]:
         target=f"{SMALL} people: at most {SLOWER_THAN_IMPORTS:g} times `import icalendar, yaml, jinja2`",
         measured=_listed(imports),
         met=max(imports) <= SLOWER_THAN_IMPORTS,
+    )
+    errands = [results[MIDDLE, errand].wall / results[0, LIBRARIES].wall for errand in ERRANDS]
+    yield Verdict(
+        target=f"{MIDDLE:,} people: `{'`, `'.join(ERRANDS)}` at most {SLOWER_THAN_LIBRARIES:g} times "
+        "`import yaml, pydantic, click`",
+        measured=_listed(errands),
+        met=max(errands) <= SLOWER_THAN_LIBRARIES,
     )
     version = results[0, VERSION].wall / results[0, NOTHING].wall
     yield Verdict(

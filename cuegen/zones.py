@@ -114,7 +114,8 @@ def changes(name: str, years: range) -> tuple[Change, ...]:
     """
     start, end = (datetime(year, 1, 1, tzinfo=UTC) for year in (years[0], years[-1] + 1))
     samples = [start + step * _STEP for step in range((end - start) // _STEP)]
-    offsets = ((moment, offset(name, moment)) for moment in (*samples, end))
+    zone = read_zone(name)
+    offsets = ((moment, moment.astimezone(zone).utcoffset()) for moment in (*samples, end))
     return tuple(
         _change(name, earlier, later) for (earlier, before), (later, after) in pairwise(offsets) if before != after
     )

@@ -12,12 +12,11 @@ from cuegen.contacts.places import Path
 
 def check_paces(contacts: Contacts, faults: Faults) -> None:
     """Tell what is rounded at each pace, and warn of one that is over or changes nothing."""
-    newest = _newest(contacts)
     for path, pace, categories in _paces(contacts):
         if pace.factor == 1:
             continue
         cadences = dict.fromkeys(cadence for category in categories for cadence in _cadences(category))
-        if pace.until is not None and pace.until < newest:
+        if pace.until is not None and pace.until < (newest := _newest(contacts)):
             message = f"this pace was over on {pace.until}, before {newest}, the newest date of the list"
             faults.warn(path, message, hint="remove the line, or choose a later day")
         elif all(pace.of(cadence) == cadence for cadence in cadences):

@@ -59,7 +59,7 @@ class Pace(NamedTuple):
 
     def on(self, day: date, cadence: Cadence) -> Cadence:
         """Return the cadence that is in force on a day."""
-        return self.of(cadence) if self.covers(day) else cadence
+        return self.of(cadence) if self.factor != 1 and self.covers(day) else cadence
 
 
 def read_pace(text: str) -> Pace:

@@ -30,7 +30,7 @@ class Column(NamedTuple):
 def sheet(columns: Sequence[Column], cells: int | None, *, color: bool) -> Iterator[str]:
     """Lay columns out in lines of so many cells; None cuts nothing. Only with `color` are there codes in them."""
     shown = [column for column in columns if cells is None or cells >= column.least]
-    laid = [_Laid.of(column, _needed(column)) for column in shown]
+    laid = [_Laid.of(column) for column in shown]
     if cells is not None:
         laid = list(_fitted(laid, cells))
     for row in range(len(columns[0].cells) + 1):
@@ -38,29 +38,29 @@ def sheet(columns: Sequence[Column], cells: int | None, *, color: bool) -> Itera
 
 
 class _Laid(NamedTuple):
-    """A column with the cells that it takes, its heading the first of its rows."""
+    """A column with the cells that it takes, its heading the first of its rows: visible texts, their cells, codes."""
 
-    rows: Sequence[tuple[str, str]]
+    rows: Sequence[tuple[str, int, str]]
     cells: int
     right: bool
 
     @classmethod
-    def of(cls, column: Column, cells: int) -> "_Laid":
-        return cls([(column.heading, BOLD), *column.cells], cells, column.right)
+    def of(cls, column: Column) -> "_Laid":
+        texts = ((visible(text), code) for text, code in ((column.heading, BOLD), *column.cells))
+        rows = [(text, width(text), code) for text, code in texts]
+        return cls(rows, max(taken for _, taken, _ in rows), column.right)
 
     def within(self, cells: int) -> "_Laid":
         return _Laid(self.rows, min(self.cells, cells), self.right)
 
     def cell(self, row: int) -> tuple[str, str, str, str]:
         """Give a text with the blanks before and after it, and its code."""
-        text, code = self.rows[row]
-        cut = beginning(text, self.cells)
-        blanks = " " * (self.cells - width(cut))
-        return (blanks, cut, "", code) if self.right else ("", cut, blanks, code)
-
-
-def _needed(column: Column) -> int:
-    return max(width(visible(text)) for text in (column.heading, *(text for text, _ in column.cells)))
+        text, taken, code = self.rows[row]
+        if max(taken, len(text)) > self.cells:
+            text = beginning(text, self.cells)
+            taken = width(text)
+        blanks = " " * (self.cells - taken)
+        return (blanks, text, "", code) if self.right else ("", text, blanks, code)
 
 
 def _fitted(laid: Sequence[_Laid], cells: int) -> Iterator[_Laid]:

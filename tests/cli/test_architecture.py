@@ -251,6 +251,8 @@ def test_light_requests_load_no_heavy_library(arguments: str) -> None:
     ("arguments", "unneeded"),
     [
         ("check", {"rich", "watchdog", "holidays"}),
+        ("log Ada --today 2026-11-23", {"rich", "jinja2", "icalendar", "difflib", "json", "cuegen.printing"}),
+        ("status --today 2026-11-23", {"difflib", "cuegen.printing.text", "pydantic.type_adapter"}),
         ("agenda --json", {"rich"}),
         ("plan", {"rich", "jinja2"}),
         ("preview -o -", {"rich", "watchdog", "flask", "segno"}),
