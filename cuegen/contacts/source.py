@@ -221,6 +221,8 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
 
 
 def _refuse_unprintable(source: Source) -> None:
+    if source.text.replace("\n", "").isprintable():  # as nearly all are: what Python calls printable, YAML does, too
+        return
     bad = _UNPRINTABLE.search(source.text)
     if bad is not None:
         message = f"a control character (U+{ord(bad[0]):04X}), which YAML does not allow"

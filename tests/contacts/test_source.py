@@ -1,5 +1,6 @@
 """The text as it is written: values stay texts, places are exact, and what no list needs is refused as it comes."""
 
+import sys
 import time
 
 import pytest
@@ -220,6 +221,12 @@ def test_a_character_that_yaml_does_not_allow(character: str, shown: str) -> Non
     (problem,) = refused(f"a: 1\nb: 2{character}\n'")
     assert problem.message == f"a control character ({shown}), which YAML does not allow"
     assert (problem.line, problem.column) == (2, 5)
+
+
+def test_a_quick_look_lets_nothing_through() -> None:
+    """YAML allows whatever Python calls printable, so that such a text need not be searched for what it does not."""
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert source._UNPRINTABLE.search(printable) is None  # noqa: SLF001 - what the quick look stands for
 
 
 @pytest.mark.parametrize(
