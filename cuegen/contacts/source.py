@@ -159,7 +159,7 @@ def plain(text: str) -> Any:  # noqa: ANN401 - texts, lists and dicts of any dep
     A good file never asks where its values stand, and remembering it takes most of the time that `compose` does.
     What this accepts, `compose` reads as the same.
     """
-    if _UNPRINTABLE.search(text):
+    if _unprintable(text):
         return None
     top: list[Any] = []
     try:
@@ -221,12 +221,17 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
 
 
 def _refuse_unprintable(source: Source) -> None:
-    if source.text.replace("\n", "").isprintable():  # as nearly all are: what Python calls printable, YAML does, too
-        return
-    bad = _UNPRINTABLE.search(source.text)
+    bad = _unprintable(source.text)
     if bad is not None:
         message = f"a control character (U+{ord(bad[0]):04X}), which YAML does not allow"
         raise Refused(source.at(message, *source.place(bad.start()), hint="delete it"))
+
+
+def _unprintable(text: str) -> re.Match[str] | None:
+    """Find the first character that YAML does not allow."""
+    if text.replace("\n", "").isprintable():  # as nearly all are: what Python calls printable, YAML does, too
+        return None
+    return _UNPRINTABLE.search(text)
 
 
 def _too_deep(source: Source, place: Mark) -> Problem:
