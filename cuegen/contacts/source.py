@@ -209,7 +209,10 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
     Raises:
         Refused: the text is not YAML, or nested too deeply.
     """
-    _refuse_unprintable(source)
+    bad = _unprintable(source.text)
+    if bad is not None:
+        message = f"a control character (U+{ord(bad[0]):04X}), which YAML does not allow"
+        raise Refused(source.at(message, *source.place(bad.start()), hint="delete it"))
     composer = _Composer(source, problems)
     try:
         composer.run()
@@ -218,13 +221,6 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
     except Refused as refused:
         raise Refused(*problems, *refused.problems) from None
     return composer.top[0] if composer.top else None
-
-
-def _refuse_unprintable(source: Source) -> None:
-    bad = _unprintable(source.text)
-    if bad is not None:
-        message = f"a control character (U+{ord(bad[0]):04X}), which YAML does not allow"
-        raise Refused(source.at(message, *source.place(bad.start()), hint="delete it"))
 
 
 def _unprintable(text: str) -> re.Match[str] | None:
