@@ -48,6 +48,7 @@ class MakeUps:
     def __init__(self, seating: Seating) -> None:
         self.seating = seating
         self.places: dict[str, tuple[Loss, Place]] = {}
+        self._slots: dict[int, Slot] = {}
 
     def keep(self, wishes: list[Wish]) -> None:
         """Seat the make-ups that an earlier feed had, on the same day if the file still allows it."""
@@ -56,9 +57,9 @@ class MakeUps:
             if seat is None or seat.rule:
                 continue
             day = self.seating.horizon.number(seat.first)
-            if self.seating.lowered and not self.seating.room.below_cap((day,)):
+            if day not in loss.days or not self.seating.horizon.open(day):
                 continue
-            if day in loss.days and self.seating.horizon.open(day):
+            if not self.seating.lowered or self.seating.room.below_cap(self._slot(day)):
                 self._seat(identity, loss, day)
 
     def add(self, wishes: list[Wish]) -> None:
@@ -67,10 +68,9 @@ class MakeUps:
             days = [day for day in loss.days if self.seating.horizon.open(day)]
             if not days:
                 continue
-            room = self.seating.room
-            roomy = (day for day in days if room.below_cap((day,)) and room.has_time((day,)))
-            day = next(roomy, None)
-            self._seat(identity, loss, min(days, key=lambda day: room.cues[day]) if day is None else day)
+            roomy = next((day for day in days if self._has_room(self._slot(day))), None)
+            day = min(days, key=self.seating.room.cues.__getitem__) if roomy is None else roomy
+            self._seat(identity, loss, day)
 
     def _wanted(self, wishes: list[Wish]) -> list[tuple[str, Loss]]:
         """List the losses of the wishes seated so far that have no make-up yet.
@@ -90,8 +90,18 @@ class MakeUps:
         return sorted(missing, key=lambda each: (each[1].days.stop, each[1].lost))
 
     def _seat(self, identity: str, loss: Loss, day: int) -> None:
-        room, slot = self.seating.room, Slot(day, (day,))
-        at = self.seating.time_for(slot.days, self.seating.memory.recall(identity))
-        room.count(slot.days)
-        room.take(slot.days, at)
+        room, slot = self.seating.room, self._slot(day)
+        at = self.seating.time_for(slot, self.seating.memory.recall(identity))
+        room.count(slot)
+        room.take(slot, at)
         self.places[identity] = (loss, Place(slot, at))
+
+    def _has_room(self, slot: Slot) -> bool:
+        return self.seating.room.below_cap(slot) and self.seating.room.has_time(slot)
+
+    def _slot(self, day: int) -> Slot:
+        """Give the slot of a single day."""
+        slot = self._slots.get(day)
+        if slot is None:
+            slot = self._slots[day] = Slot(day, (day,))
+        return slot

@@ -14,7 +14,7 @@ from cuegen.schedule.horizon import Horizon
 from cuegen.schedule.keeping import earlier_slot
 from cuegen.schedule.orders import digest
 from cuegen.schedule.probes import Probes
-from cuegen.schedule.room import Days, Place, Room, Slot
+from cuegen.schedule.room import Place, Room, Slot
 
 
 class Kept(NamedTuple):
@@ -52,7 +52,6 @@ class Seating:
         self.movable: dict[str, Wish] = {}
         self._probes = Probes(horizon)
         self._former: dict[str, Slot] = {}
-        self._full: list[Slot] = []
 
     def seat_returning(self, wishes: list[Wish]) -> list[Wish]:
         """Seat those who had a place, and the pinned newcomers; give the other newcomers back.
@@ -107,28 +106,25 @@ class Seating:
         """Seat a wish at a slot: at its pinned time, else its earlier one if that is free, else the first."""
         at = self._pinned(wish)
         if at is None:
-            at = self.time_for(slot.days, self.memory.recall(wish.identity))
+            at = self.time_for(slot, self.memory.recall(wish.identity))
         self.put(wish, Place(slot, at))
 
     def put(self, wish: Wish, place: Place) -> None:
         """Seat a wish at this very place."""
-        self.room.count(place.slot.days)
+        self.room.count(place.slot)
         self._place(wish, place)
 
     def unseat(self, wish: Wish) -> None:
         """Take the place of a wish without a pinned time back."""
         place = self.places.pop(wish.identity)
-        self.room.leave(place.slot.days, place.at)
-        for slot in self._full:
-            slot.full = False
-        self._full.clear()
+        self.room.leave(place.slot, place.at)
 
-    def time_for(self, days: Days, seat: Seat | None) -> int | None:
-        """Choose a time on these days: the one of an earlier seat if it can be had, else the earliest free."""
+    def time_for(self, slot: Slot, seat: Seat | None) -> int | None:
+        """Choose a time at a slot: the one of an earlier seat if it can be had, else the earliest free."""
         at = self._earlier_time(seat)
-        if at is not None and self.room.is_free(days, at):
+        if at is not None and self.room.is_free(slot, at):
             return at
-        return self.room.pick_time(days)
+        return self.room.pick_time(slot)
 
     def _earlier_time(self, seat: Seat | None) -> int | None:
         """Find the time of an earlier seat among those that it can have: none if the day began at another time."""
@@ -144,11 +140,11 @@ class Seating:
             earlier = None if seat is None else earlier_slot(self._probes, wish, seat)
             if seat is None or earlier is None:
                 newcomers.append(wish)
-            elif not earlier.holds or (self.lowered and not self.room.below_cap(earlier.slot.days)):
+            elif not earlier.holds or (self.lowered and not self.room.below_cap(earlier.slot)):
                 self._former[wish.identity] = earlier.slot
                 newcomers.append(wish)
             else:
-                self.room.count(earlier.slot.days)
+                self.room.count(earlier.slot)
                 kept.append(Kept(wish, earlier.slot, seat))
         return kept, newcomers
 
@@ -160,18 +156,18 @@ class Seating:
         staying, homeless = [], []
         for each in kept:
             at = self._earlier_time(each.seat)
-            if at is not None and self.room.is_free(each.slot.days, at):
+            if at is not None and self.room.is_free(each.slot, at):
                 staying.append((each, at))
             else:
                 homeless.append(each)
         for each, at in staying:
             self._place(each.wish, Place(each.slot, at))
         for each in homeless:
-            time = self.room.pick_time(each.slot.days)
+            time = self.room.pick_time(each.slot)
             self._place(each.wish, Place(each.slot, time))
 
     def _place(self, wish: Wish, place: Place) -> None:
-        self.room.take(place.slot.days, place.at)
+        self.room.take(place.slot, place.at)
         self.places[wish.identity] = place
 
     def _pinned(self, wish: Wish) -> int | None:
@@ -182,17 +178,9 @@ class Seating:
 
     def least_loaded(self, wish: Wish) -> Slot:
         """Find the slot whose days hold the fewest cues, for a wish that finds no room."""
-        return min(self.slots(wish), key=lambda slot: self.room.load(slot.days))
+        return min(self.slots(wish), key=self.room.load)
 
     def _has_room(self, wish: Wish, slot: Slot) -> bool:
         """Tell whether a cue finds room on all of its days."""
-        if slot.full:
-            return False
         room, pinned = self.room, self._pinned(wish)
-        if room.below_cap(slot.days) and (
-            room.has_time(slot.days) if pinned is None else room.is_free(slot.days, pinned)
-        ):
-            return True
-        slot.full = True
-        self._full.append(slot)
-        return False
+        return room.below_cap(slot) and (room.has_time(slot) if pinned is None else room.is_free(slot, pinned))

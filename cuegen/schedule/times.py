@@ -1,7 +1,7 @@
 """The times of day at which cues may begin, and which of them overlap.
 
 Times are counted up from `calendar.time` in steps of `duration`; pinned times (`every friday at 17:00`) stand
-beside them. A set of times is an integer with a bit for each, so that "taken on any of these days" is an `or`.
+beside them. They go by their index.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,25 +28,21 @@ def minutes_of(frame: Frame) -> int:
 class Times:
     """Every time of day that a cue of this list can have.
 
-    `usual` are the times that unpinned cues are given, `spare` those later in the day that are used only when a
-    list asks for more than its room. `blocks[i]` are the times that overlap time `i`, itself among them.
+    `grid` are the times of unpinned cues, which are given the `usual` ones, the first of them; those later in the day
+    are used only when a list asks for more than its room. `overlaps[i]` are the times that overlap time `i`, itself
+    among them.
     """
 
     clock: tuple[time, ...]
     index: Mapping[time, int]
-    usual: int
-    spare: int
-    blocks: tuple[int, ...]
+    grid: range
+    usual: range
+    overlaps: tuple[tuple[int, ...], ...]
 
     def grid_index(self, clock: time) -> int | None:
         """Find a time among those that unpinned cues can have."""
         at = self.index.get(clock)
-        return at if at is not None and (self.usual | self.spare) >> at & 1 else None
-
-
-def earliest(times: int) -> int:
-    """Find the first time of a set that is not empty."""
-    return (times & -times).bit_length() - 1
+        return at if at in self.grid else None
 
 
 def times_of(frame: Frame, pinned: Iterable[time]) -> Times:
@@ -56,22 +52,21 @@ def times_of(frame: Frame, pinned: Iterable[time]) -> Times:
     grid = [minute for minute in begin if minute + length <= MINUTES_A_DAY]
     starts = grid + sorted({minutes(clock) for clock in pinned} - set(grid))
     clock = tuple(time(*divmod(minute, 60)) for minute in starts)
-    usual = min(len(grid), TIMES_PER_CUE * frame.per_day)
     return Times(
         clock=clock,
         index={at: i for i, at in enumerate(clock)},
-        usual=(1 << usual) - 1,
-        spare=(1 << len(grid)) - (1 << usual),
-        blocks=_overlaps(starts, len(grid), length),
+        grid=range(len(grid)),
+        usual=range(min(len(grid), TIMES_PER_CUE * frame.per_day)),
+        overlaps=_overlaps(starts, len(grid), length),
     )
 
 
-def _overlaps(starts: list[int], grid: int, length: int) -> tuple[int, ...]:
+def _overlaps(starts: list[int], grid: int, length: int) -> tuple[tuple[int, ...], ...]:
     """Find for each time those that overlap it: only the times behind the first `grid` ones can."""
-    blocks = [1 << i for i in range(len(starts))]
+    overlaps = [{i} for i in range(len(starts))]
     for extra in range(grid, len(starts)):
         for i, minute in enumerate(starts):
             if abs(minute - starts[extra]) < length:
-                blocks[i] |= 1 << extra
-                blocks[extra] |= 1 << i
-    return tuple(blocks)
+                overlaps[i].add(extra)
+                overlaps[extra].add(i)
+    return tuple(map(tuple, overlaps))
