@@ -405,6 +405,39 @@ def test_what_templates_can_do(template: str, expected: str) -> None:
     assert title(template) == expected
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% if name == 'Ada Lovelace' %}{% set nickname = 'Countess' %}{% endif %}{{ nickname|default(name) }}",
+        "{% if notes %}{% set who = notes %}{% endif %}{{ who }}",
+        "{% if notes %}{% set range = 1 %}{% endif %}{{ range is callable }}",
+        "{% extends 'parent.j2' %}{% block verb %}{{ super() }} {{ who }}{% endblock %}",
+        "{% extends 'parent.j2' %}",
+        "{% if notes %}{% extends 'parent.j2' %}{% endif %}{% block verb %}{{ super is defined }}{% endblock %}",
+        "{% import 'macros.j2' as macros %}{{ macros.called(who) }}",
+        "{% block verb %}{{ notes or who }}{% endblock %}{{ self.verb() }}",
+    ],
+)
+def test_nothing_is_left_of_the_cue_before(template: str) -> None:
+    """Not what its text set, nor its words, nor a part of a parent's: as if each had templates of its own."""
+    others = {
+        "parent.j2": "{% block verb %}Write {{ notes }}{% endblock %}",
+        "macros.j2": "{% macro called(who) %}Call {{ who }}{% endmacro %}",
+    }
+    texts = others | {SUMMARY: template}
+    cues = [ADA, replace(ADA, notes="her notes"), replace(ADA, name="Mary", who="Mary"), ADA]
+    mine = wording(texts)
+    assert [mine.summary(each) for each in cues] == [wording(texts).summary(each) for each in cues]
+
+
+def test_nothing_is_left_of_a_cue_that_failed() -> None:
+    """Neither what its text had set by then."""
+    mine = wording({SUMMARY: "{% if notes %}{% set name = 'x' %}{{ notes.nick }}{% endif %}{{ name }}"})
+    with pytest.raises(Refused):
+        mine.summary(replace(ADA, notes="her notes"))
+    assert mine.summary(ADA) == "Ada Lovelace"
+
+
 FAULTS = [
     # template, line, column, length, message, hint
     ("{{ whoo }}", 1, 4, 4, "unknown variable 'whoo'", "did you mean 'who'?"),

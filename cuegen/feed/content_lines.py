@@ -12,7 +12,7 @@ LEAD, CONTINUATION = 0xC0, 0x80  # the first bits of an octet inside a character
 BACKSLASH = 0x5C
 CONTINUED = LONGEST - 1  # a continued line begins with a space
 
-_LINE_BREAK = "\r\n|[\r\x85\u2028\u2029]"
+_LINE_BREAK = "\r\n|[\r\v\f\x85\u2028\u2029]"
 _CONTROL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _SPECIAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROL_OCTETS = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F])

@@ -8,12 +8,12 @@ nothing, variables that double in a loop, and widths such as `"x"|center(9000000
 own, and these do not happen by accident.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, Undefined
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -111,7 +111,38 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return found.text, found.path, None
 
 
-def joined(pieces: Iterator[str]) -> str:
+class Form:
+    """A compiled template, filled in with the words of one cue after the other.
+
+    All have the same context, whose variables are exchanged: to make one takes as long as to write a title.
+    """
+
+    __slots__ = ("_blocks", "_context", "_globals", "_render", "file")
+
+    def __init__(self, sandbox: Sandbox, template: Template) -> None:
+        self.file = str(template.filename)
+        self._render = template.root_render_func
+        self._globals = sandbox.globals
+        self._blocks = template.blocks
+        self._context = Variables(sandbox, {}, template.name, template.blocks)
+
+    def filled(self, words: Mapping[str, Any]) -> str:
+        """Write the text.
+
+        Raises:
+            Fault: it does not come to an end.
+            Exception: whatever a template can set off.
+        """
+        context = self._context
+        context.vars.clear()
+        context.vars.update(self._globals)
+        context.vars.update(words)
+        if context.blocks:  # a template that extends another one has added those of that one
+            context.blocks = {name: [block] for name, block in self._blocks.items()}
+        return _joined(self._render(context))
+
+
+def _joined(pieces: Iterator[str]) -> str:
     """Join the pieces of a text as they are made.
 
     Raises:
