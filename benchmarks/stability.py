@@ -9,7 +9,7 @@ import random
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from math import ceil
 from statistics import mean
@@ -98,7 +98,7 @@ def edits(wishes: list[Wish], source: random.Random) -> Iterator[list[Wish]]:
     gone, slower = source.sample(range(len(wishes)), 2)
     yield wishes[:gone] + wishes[gone + 1 :]
     yield [*wishes, wish(f"contact {len(wishes)}", source)]
-    yield [*wishes[:slower], replace(wishes[slower], cadence=_another(wishes[slower])), *wishes[slower + 1 :]]
+    yield [*wishes[:slower], wishes[slower]._replace(cadence=_another(wishes[slower])), *wishes[slower + 1 :]]
 
 
 def _another(wish: Wish) -> Cadence:

@@ -6,8 +6,9 @@ contacts ──► wishes ──► cues ──► events ──► feed
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from cuegen.advice import about_room, about_size
 from cuegen.blocks import block_entry, blocks
@@ -31,8 +32,7 @@ DoneLink = Callable[[Contact], str]
 PLACEHOLDER = "placeholder"  # the identity of what stands in for the cues of an empty feed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class Build(NamedTuple):
     """What came of a build: the contacts that were read, the feed, and what is to be said."""
 
     contacts: Contacts
@@ -45,8 +45,7 @@ class Build:
         return self.feed.entries
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(NamedTuple):
     """What the user chose for one build.
 
     To place all cues anew, to publish a feed without anybody, which categories to show, how much of a person, and
@@ -77,7 +76,7 @@ def build(reading: Reading, wording: Wording, previous: bytes, now: datetime, ch
     """
     built = build_remembering(reading, wording, remember(previous), now, choices)
     size = about_size("the feed", len(built.entries), len(built.feed.data), reading.file)
-    return replace(built, warnings=(*built.warnings, *size))
+    return built._replace(warnings=(*built.warnings, *size))
 
 
 def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, now: datetime, choices: Choices) -> Build:
@@ -114,7 +113,7 @@ def _seats(memory: FeedMemory, asking: Sequence[Asking], shown: Sequence[Asking]
         seats = seats.without_touches()
     names = {each.wish.identity for each in shown}
     apart = (each.wish.identity for each in asking if each.wish.identity not in names)
-    return replace(seats, apart=frozenset(name for name in apart if uid(name) not in memory.events))
+    return seats._replace(apart=frozenset(name for name in apart if uid(name) not in memory.events))
 
 
 def _nobody(file: str) -> Problem:

@@ -10,7 +10,6 @@ nudge until a touch is recorded, whatever day it is.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Phase(NamedTuple):
     pace: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phases:
+class Phases(NamedTuple):
     """Parts the wishes of a category into phases. `starts` is that of the calendar, the nudge for who has no turn."""
 
     pace: Pace

@@ -7,7 +7,7 @@ that is gone shows the old cues for ever. A feed of a category that is in the li
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from cuegen.advice import about_size
@@ -57,7 +57,7 @@ class _Parts:
         """Write one feed. Its own revisions come first: the placeholder of an empty feed is remembered there alone."""
         memory = self.memory
         if name in self.before:
-            memory = replace(memory, events={**memory.events, **self.before[name].events})
+            memory = memory._replace(events={**memory.events, **self.before[name].events})
         url = self.contacts.linkedin.pages.notifications
         head = Head(calendar=self.contacts.calendar, url=url, part=title)
         return write_feed(head, entries, memory, self.now).data
@@ -72,7 +72,7 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
     contacts = reading.contacts
     before = {name: part for name, feed in earlier.feeds.items() if (part := remember(feed)).is_part}
     memory = _common(before) if earlier.named is None else remember(earlier.named)
-    whole = build_remembering(reading, wording, memory, now, replace(choices, by_category=True))
+    whole = build_remembering(reading, wording, memory, now, choices._replace(by_category=True))
     parts = _Parts(contacts=contacts, before=before, memory=memory, now=now)
     feeds: dict[str, bytes] = {}
     said: list[Problem] = []
@@ -87,7 +87,7 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
     for name in _ended(before, titles):
         feeds[name] = parts.feed(name, name.removesuffix(SUFFIX), [_farewell(contacts.calendar.starts)])
         said.append(_about_end(name, reading.file))
-    return Split(whole=replace(whole, warnings=(*whole.warnings, *said)), feeds=feeds)
+    return Split(whole=whole._replace(warnings=(*whole.warnings, *said)), feeds=feeds)
 
 
 def parted(built: Build) -> dict[str, bytes]:
@@ -116,7 +116,7 @@ def titles(contacts: Contacts) -> dict[str, str]:
 def _common(before: Mapping[str, FeedMemory]) -> FeedMemory:
     """Read all parts as one memory, without what only stands in for cues."""
     memory = together(list(before.values()))
-    return replace(memory, events={name: event for name, event in memory.events.items() if name != uid(PLACEHOLDER)})
+    return memory._replace(events={name: event for name, event in memory.events.items() if name != uid(PLACEHOLDER)})
 
 
 def _by_file(entries: Sequence[Entry], asking: Sequence[Asking], days: Sequence[Cued]) -> dict[str, list[Entry]]:

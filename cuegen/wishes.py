@@ -106,7 +106,7 @@ def _asking(contacts: Contacts) -> Iterator[Asking]:
             for phase in phases.of(_wish_of(contact, usual, phases.nudge, taking)):
                 yield Asking(wish=phase.wish, category=key, shared=shared, contact=contact, phase=phase)
         if not category.contacts:
-            for phase in replace(phases, nudge=Nudge()).of(Wish(identity=_category_name(key), cadence=usual)):
+            for phase in phases._replace(nudge=Nudge()).of(Wish(identity=_category_name(key), cadence=usual)):
                 yield Asking(wish=phase.wish, category=key, shared=shared, phase=phase)
     review = contacts.linkedin.review
     if review is not None:

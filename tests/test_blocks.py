@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -320,7 +319,7 @@ def test_a_feed_without_names_still_remembers_everybody() -> None:
     assert b"P0" not in feed
     touches = {seat.touches for seat in remember(feed).places.values()}
     assert touches == {frozenset()}
-    assert built(text, feed, LATER, replace(choices, allow_empty=True)).feed.data == feed
+    assert built(text, feed, LATER, choices._replace(allow_empty=True)).feed.data == feed
 
 
 def test_programs_read_who_is_in_a_block() -> None:

@@ -5,8 +5,8 @@ and a METHOD turns it into an invitation. Nothing in it changes from one build t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from cuegen.contacts.settings import Calendar
 from cuegen.feed.content_lines import content_line, text_line
@@ -24,8 +24,7 @@ _REFRESH = b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n"
 _END = b"END:VCALENDAR\r\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(NamedTuple):
     """The bytes of a feed, the entries that it was written from, and the UIDs of what is new in it."""
 
     data: bytes
@@ -35,8 +34,7 @@ class Feed:
     removed: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """What holds for a whole feed: the calendar, and the `url` of all its events.
 
     `part` names the feed when it is one of several with a common schedule.

@@ -7,9 +7,10 @@ stands in the file is as if it were not there, so that a damaged feed costs plac
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cuegen.feed.event import uid
 from cuegen.feed.places import PROPERTY, mark, read_places
@@ -36,8 +37,7 @@ _FRAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """One event of the previous feed: its revision, and its lines from DTSTART on."""
 
     stamp: str
@@ -96,16 +96,15 @@ def _moment(day: bytes, clock: bytes | None) -> tuple[date, time | None]:
     return date.fromisoformat(day.decode()), None if clock is None else time.fromisoformat(clock.decode())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedMemory:
+class FeedMemory(NamedTuple):
     """The previous feed, as far as it can be understood: its events by UID, and the frame that it names.
 
     `places` are the seats of those in weekly blocks, by their marks. `is_part` tells that it was one of several feeds
     with a common schedule.
     """
 
-    events: Mapping[str, Remembered] = field(default_factory=dict)
-    places: Mapping[str, Seat] = field(default_factory=dict)
+    events: Mapping[str, Remembered] = MappingProxyType({})
+    places: Mapping[str, Seat] = MappingProxyType({})
     per_day: int | None = None
     begins: time | None = None
     is_part: bool = False

@@ -3,12 +3,13 @@
 A `Wish` is one thing to be reminded of; a `Cue` is the appointment that it got. Dates are local dates of the
 calendar's time zone, times are local times of the wall clock; `time` None means an all-day appointment.
 
-What there is one of for each person is a named tuple: a frozen dataclass takes three times as long to make.
+Most values are named tuples: a frozen dataclass takes three times as long to make, and its class a millisecond at
+every start.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import count as count_up
 from itertools import islice
@@ -180,8 +181,7 @@ def nothing_recalled(_identity: str) -> Seat | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(NamedTuple):
     """What an earlier feed tells: the seat of a cue by its identity, and the frame that it was made for.
 
     `per_day` and `begins`, the first time of a day, are None when it does not tell. Times are kept only as long as
@@ -201,4 +201,4 @@ class Memory:
             seat = self.recall(identity)
             return None if seat is None else seat._replace(touches=frozenset())
 
-        return replace(self, recall=recall)
+        return self._replace(recall=recall)

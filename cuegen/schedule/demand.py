@@ -1,10 +1,10 @@
 """How much a list asks for, and how much its calendar allows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from math import ceil, fsum
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Unit
 from cuegen.schedule.cue import Frame, Wish
@@ -23,8 +23,7 @@ def cues_per_day(wish: Wish, frame: Frame) -> float:
     return DAYS_A_WEEK / rhythm.days / len(frame.days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
+class Demand(NamedTuple):
     """The cues that a list asks for on an average allowed day, against the `per_day` that it allows."""
 
     cues: float

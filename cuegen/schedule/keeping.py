@@ -4,7 +4,7 @@ An old place is given up only when the file forbids it: another cadence, another
 any more. It is never given up to make room for somebody else.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cuegen.contacts.cadence import Cadence
 from cuegen.schedule.cue import Seat, Wish
@@ -16,8 +16,7 @@ from cuegen.schedule.turns import Turn, first_day, interval_of
 SOON = 14  # days; a rhythm goes on behind a hold if it does so by then, else the cue comes right behind the hold
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """The slot that continues the rhythm of an earlier seat.
 
     It `holds` if all of its days were those of the cue before. If not, room on the further ones must be found first.

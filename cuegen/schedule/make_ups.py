@@ -5,8 +5,8 @@ after the other, with none between them, share one make-up.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cuegen.schedule.cue import Wish, make_up_identity
 from cuegen.schedule.horizon import Horizon
@@ -16,8 +16,7 @@ from cuegen.schedule.seating import Seating
 CLEARANCE = 7  # days between a make-up and the cue's next occurrence: nearer, it would only be a nuisance
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """An occurrence that falls on a day away, and the days among which its make-up is sought."""
 
     wish: Wish

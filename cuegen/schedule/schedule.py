@@ -1,8 +1,8 @@
 """Contacts' wishes -> cues, in one step that needs nothing but its arguments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cuegen.schedule.appointments import Appointments
 from cuegen.schedule.cue import Cue, Frame, Memory, Wish
@@ -22,8 +22,7 @@ AFTER_AWAY = timedelta(days=62)  # room for the make-ups behind the last day awa
 NO_MEMORY = Memory()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The cues of a list, and what is to be said about them.
 
     `overfull` are the days within the promised two years that hold more than `per_day` cues.

@@ -7,9 +7,9 @@ intervals, so that they come one pace apart wherever there is room.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
 from cuegen.schedule.orders import DIGEST_BITS, digest, outward
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 MONTHS_A_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(NamedTuple):
     """One member's turn: the intervals of the pace whose number leaves `place` over `members`.
 
     `rotation` is the identity of the rotation: it says at which part of the intervals all its turns aim.

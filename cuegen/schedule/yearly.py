@@ -6,8 +6,8 @@ on the 28th, and whoever wants the 29th in leap years leaves that 28th out and a
 """
 
 from calendar import isleap
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cuegen.contacts.dates import LAST_YEAR
 
@@ -17,8 +17,7 @@ LAST_NAMED = 28  # the last day of a month that all calendars find by its number
 COMMON_YEAR = 2026  # neither it nor the year before has a 29 February
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
+class Yearly(NamedTuple):
     """The same day of every year, never 29 February; `str` gives its recurrence rule."""
 
     month: int

@@ -85,7 +85,7 @@ def test_another_time_of_day_moves_all_times(begins: time) -> None:
 def test_an_unknown_time_of_day_moves_nothing_that_fits() -> None:
     """A feed that does not tell when its days began is taken as it is."""
     planned = schedule(FOUR, ROOMY)
-    memory = replace(remembered(planned, ROOMY), begins=None)
+    memory = remembered(planned, ROOMY)._replace(begins=None)
     assert places(schedule(FOUR, replace(ROOMY, time=time(8)), memory)) == places(planned)
 
 

@@ -180,7 +180,7 @@ def test_an_appointment_that_the_feed_repeats_is_no_make_up() -> None:
         )
         for cue in planned.cues
     ]
-    memory = remembered(replace(planned, cues=tuple(strange)), frame)
+    memory = remembered(planned._replace(cues=tuple(strange)), frame)
     assert schedule([wish("a", "quarterly", date(2026, 6, 23))], frame, memory) == planned
 
 
