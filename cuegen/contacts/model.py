@@ -114,12 +114,14 @@ class Contact(Section):
     @property
     def is_held_for_good(self) -> bool:
         """Tell whether one of the holds has no end."""
-        return any(hold.until is None for hold in self.holds.values())
+        holds = self.holds
+        return bool(holds) and any(hold.until is None for hold in holds.values())
 
     @property
     def not_before(self) -> dt.date | None:
         """The first day that may hold a cue, where all holds have an end; None without any."""
-        return max((hold.not_before for hold in self.holds.values() if hold.not_before), default=None)
+        holds = self.holds
+        return max((hold.not_before for hold in holds.values() if hold.not_before), default=None) if holds else None
 
 
 def named(value: object) -> object:

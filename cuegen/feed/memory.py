@@ -69,7 +69,10 @@ class ShownDates(AbstractSet[date]):
         self._content = content
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and day.isoformat().encode() in self._text
+        if not isinstance(day, date):
+            return False
+        written = day.isoformat().encode()
+        return written in self._content or written in self._text
 
     def __iter__(self) -> Iterator[date]:
         return iter({day for day in map(_day, _DATE.findall(self._text)) if day is not None})
@@ -135,9 +138,9 @@ def remember(feed: bytes) -> FeedMemory:
     head = feed[: feed.find(b"BEGIN:VEVENT")].replace(b"\r\n ", b"")
     frame = _FRAME.search(head)
     events = {
-        found[1].decode("utf-8", "replace"): Remembered(found[2].decode(), int(found[3]), found[4])
-        for found in _EVENT.finditer(feed)
-        if _is_moment(found[2])
+        name.decode("utf-8", "replace"): Remembered(stamp.decode(), int(sequence), content)
+        for name, stamp, sequence, content in map(re.Match.groups, _EVENT.finditer(feed))
+        if _is_moment(stamp)
     }
     has_places = PROPERTY.encode() in feed  # most feeds have none, and are not searched for them
     return FeedMemory(
