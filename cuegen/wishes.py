@@ -92,7 +92,8 @@ def everyone_asking(contacts: Contacts) -> Iterator[Asking]:
 def _in_blocks(wish: Wish) -> Wish:
     """Leave of a wish what it says in a weekly block."""
     cadence, nudge = (None if each is None else in_blocks(each) for each in (wish.cadence, wish.nudge))
-    return wish._replace(cadence=cadence, nudge=nudge)
+    turn = None if wish.turn is None else wish.turn._replace(pace=in_blocks(wish.turn.pace))
+    return wish._replace(cadence=cadence, nudge=nudge, turn=turn)
 
 
 def _asking(contacts: Contacts) -> Iterator[Asking]:

@@ -29,6 +29,7 @@ from tests.schedule.lists import EXAMPLES, MIX
 TOUCH = date(2026, 1, 5)
 HEAD = "calendar: {timezone: UTC, style: weekly-block, block: every friday}\n"
 LATER = NOW.replace(month=9)
+BLOCKS = [{"block": block} for block in ("every friday at 16:00", "every tuesday", "every sunday at 09:00")]
 
 
 def crowd(number: int, seed: int, *, per_day: int, away: str = "[]", **more: str) -> str:
@@ -119,6 +120,25 @@ def test_everybody_is_named_once_in_every_cadence(cadence: str, often: str, long
     assert {member.cadence for entry in blocks(build) for member in entry.members} == {often}
 
 
+@pytest.mark.parametrize(
+    ("rotation", "often"),
+    [
+        ("every tuesday", "weekly"),
+        ("every friday", "weekly"),
+        ("every 2 weeks on sunday at 17:00", "every 2 weeks"),
+        ("first monday of the month", "monthly"),
+    ],
+)
+def test_turns_are_taken_in_the_block(rotation: str, often: str) -> None:
+    """Whatever a rotation says of a day: there is one block a week, on its own day, as for a rotation without one."""
+    text = HEAD + "categories: {peers: {cadence: monthly, contacts: [Ada, Grace]}, alumni: {rotate: %s, contacts: %s}}"
+    build = built(text % (rotation, "[Emmy, George, Mary]"))
+    assert len(events(build.feed.data)) == build.feed.data.count(b"BEGIN:VEVENT")
+    assert {entry.cue.first.weekday() for entry in build.entries} == {4}
+    assert weeks(build) == weeks(built(text % (often, "[Emmy, George, Mary]")))
+    assert built(text % (rotation, "[Emmy, George, Mary]"), build.feed.data, LATER).feed.data == build.feed.data
+
+
 @pytest.mark.parametrize("edit", ["new", "gone", "slower", "touched", "held"])
 @pytest.mark.parametrize(("per_day", "detail"), [(2, Detail.FULL), (6, Detail.INITIALS)])
 def test_an_edit_moves_nobody_else(edit: str, per_day: int, detail: Detail) -> None:
@@ -159,14 +179,16 @@ def test_a_touch_moves_the_one_who_was_touched() -> None:
     assert len([entry for entry in after.entries if entry.summary == "Switch on LinkedIn's notifications"]) == 1
 
 
-@settings(EXAMPLES, max_examples=8)
-@given(data=lists(), seed=st.integers())
-def test_the_same_list_gives_the_same_bytes(data: dict[str, Any], seed: int) -> None:
+@settings(EXAMPLES, max_examples=20)
+@given(data=lists(), seed=st.integers(), weekly=st.sampled_from([{}, *BLOCKS]))
+def test_the_same_list_gives_the_same_bytes(data: dict[str, Any], seed: int, weekly: dict[str, str]) -> None:
     """In any order of the file, with the feed at hand on a later day; and the feed keeps to the profile."""
-    data["calendar"] |= {"style": "weekly-block", "duration": "5 minutes"}
+    data["calendar"] |= {"style": "weekly-block", "duration": "5 minutes"} | weekly
     choices = Choices(allow_empty=True)
-    feed = built(flow(data), choices=choices).feed.data
+    build = built(flow(data), choices=choices)
+    feed = build.feed.data
     check_feed(feed)
+    assert len({entry.cue.first.weekday() for entry in blocks(build)}) <= 1
     other = block(shuffled(data, Random(seed)))  # noqa: S311 - an order drawn by hypothesis
     assert built(other, choices=choices).feed.data == feed
     assert built(other, feed, LATER, choices).feed.data == feed
