@@ -61,6 +61,8 @@ def _end_of(text: str, today: date) -> date:
     count, unit = int(match[1]), match[2].lower()
     if unit not in _DAYS | _MONTHS:
         raise Fault(f"{quoted(match[2])} is not a unit of time here", hint=did_you_mean(unit, _DAYS | _MONTHS) or HINT)
+    if not count:
+        raise Fault(f"{quoted(text)} is no time at all", hint="write a longer one; to end a rest, say: cuegen resume")
     months = today.year * MONTHS_IN_A_YEAR + today.month - 1 + count * _MONTHS.get(unit, 0)
     year, month = months // MONTHS_IN_A_YEAR, months % MONTHS_IN_A_YEAR + 1
     days = timedelta(days=count * _DAYS.get(unit, 0))

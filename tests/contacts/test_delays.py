@@ -57,6 +57,8 @@ def test_a_month_from_the_last_of_january(today: date, day: date) -> None:
             "'soon' is not a length of time",
             "write a length of time such as 2w, 10 days or 3 months, or until and a date",
         ),
+        ("0w", "'0w' is no time at all", "write a longer one; to end a rest, say: cuegen resume"),
+        ("for 0 months", "'0 months' is no time at all", "write a longer one; to end a rest, say: cuegen resume"),
         ("9999 weeks", "'9999 weeks' is too long", "calendars are only reliable to 2037"),
         ("12 years", "'12 years' is too long", "calendars are only reliable to 2037"),
     ],
