@@ -1,9 +1,12 @@
 """What a list as a whole gives cause to say: it asks for too much, or its feed is too large."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from cuegen.contacts.model import Contacts
+from cuegen.contacts.quoting import quoted
+from cuegen.contacts.weekday import Weekday
 from cuegen.problems import Level, Problem
 from cuegen.schedule.cue import Wish
 from cuegen.schedule.demand import demand
@@ -16,7 +19,8 @@ MOST_BYTES = 900_000  # and about one megabyte
 
 def about_room(contacts: Contacts, planned: Schedule, file: str) -> tuple[Problem, ...]:
     """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for."""
-    return tuple(_warning(message, hint, file) for message, hint in _on_room(contacts, planned))
+    said = [*_on_demand(contacts, planned), *_on_days(planned), *_on_times(contacts, planned)]
+    return tuple(_warning(message, hint, file) for message, hint in said)
 
 
 def about_size(feed: str, events: int, size: int, file: str) -> tuple[Problem, ...]:
@@ -31,22 +35,59 @@ def _warning(message: str, hint: str, file: str) -> Problem:
     return Problem(message=message, hint=hint, file=file, level=Level.WARNING)
 
 
-def _on_room(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
+def _on_demand(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
+    """Say by how much the list as a whole asks for too much."""
     asked, full = planned.demand, planned.overfull
-    cues = "cues a day" if contacts.calendar.weekly is None else "people a week"
-    days = f"{len(full)} day{'s' if len(full) > 1 else ''} in two years, the first on {full[0]}," if full else ""
     if asked.is_safe:
-        if full:
-            message = f"{days} will hold more than per_day allows, because nobody's cue is moved for another one's"
-            yield message, "build once with --rebalance to place all cues anew, or leave it"
         return
+    cues = "cues a day" if contacts.calendar.weekly is None else "people a week"
     if round(asked.cues, 1) > asked.per_day:
         message = f"the list asks for {asked.cues:.1f} {cues} and per_day allows {asked.per_day}"
     else:
         message = f"the list asks for {asked.cues:.1f} {cues}, close to the {asked.per_day} that per_day allows"
     greatest, share = _greatest(contacts)
     hint = f"raise per_day to {asked.enough}, or slow {greatest} alone asks for {share:.1f}"
-    yield message + (f"; {days} will hold more" if full else ""), hint
+    yield message + (f"; {_counted(full)} will hold more" if full else ""), hint
+
+
+def _on_days(planned: Schedule) -> Iterator[tuple[str, str]]:
+    """Say which days hold too much though the list as a whole does not ask for it."""
+    per_day, fixed = planned.demand.per_day, planned.fixed
+    if not planned.demand.is_safe:
+        return
+    named = [day for day in planned.overfull if fixed.get(day, 0) > per_day]
+    if named:
+        fullest = max(named, key=lambda day: fixed[day])
+        weekday = str(Weekday(fullest.weekday())).title()
+        message = f"{fixed[fullest]} cues are fixed to a {weekday} and per_day allows {per_day}"
+        hint = f"raise per_day to {fixed[fullest]}, or take the day out of some of their cadences"
+        yield f"{message}; {_counted(named)} will hold more", hint
+    others = [day for day in planned.overfull if fixed.get(day, 0) <= per_day]
+    if others:
+        message = (
+            f"{_counted(others)} will hold more than per_day allows, because nobody's cue is moved for another one's"
+        )
+        yield message, "build once with --rebalance to place all cues anew, or leave it"
+
+
+def _on_times(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
+    """Say who is fixed to a time of day that another cue has."""
+    if not planned.clashing:
+        return
+    clashing = {wish.identity for wish in planned.clashing}
+    found = [each for each in everyone_asking(contacts) if each.wish.identity in clashing]
+    names = [quoted(each.words.who) for each in found]
+    if len(names) == 1:
+        who = f"the cue of {names[0]} is"
+    else:
+        rest = names[1] if len(names) == 2 else f"{len(names) - 1} others"  # noqa: PLR2004 - two have an "and"
+        who = f"the cues of {names[0]} and {rest} are"
+    message = f"{who} fixed to a time that another one has: {quoted(str(found[0].wish.rhythm))}"
+    yield message, "give everybody a time of their own, or take the time out of their cadences"
+
+
+def _counted(days: Sequence[date]) -> str:
+    return f"{len(days)} day{'s' if len(days) > 1 else ''} in two years, the first on {days[0]},"
 
 
 def _greatest(contacts: Contacts) -> tuple[str, float]:

@@ -1,12 +1,14 @@
 """How much a list asks for, and how much its calendar allows."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from itertools import accumulate
 from math import ceil, fsum
 from typing import NamedTuple
 
 from cuegen.contacts.cadence import Unit
+from cuegen.contacts.weekday import Weekday
 from cuegen.schedule.cue import Frame, Wish
 
 DAYS_A_WEEK = 7
@@ -24,10 +26,14 @@ def cues_per_day(wish: Wish, frame: Frame) -> float:
 
 
 class Demand(NamedTuple):
-    """The cues that a list asks for on an average allowed day, against the `per_day` that it allows."""
+    """The cues that a list asks for on an average allowed day, against the `per_day` that it allows.
+
+    `named` are those on an average day of the week that cadences name, of the one that they name most.
+    """
 
     cues: float
     per_day: int
+    named: float = 0.0
 
     @property
     def is_safe(self) -> bool:
@@ -41,11 +47,11 @@ class Demand(NamedTuple):
 
     @property
     def enough(self) -> int:
-        """The lowest `per_day` that leaves a quarter of the room free."""
-        return ceil(self.cues / SAFE_SHARE)
+        """The lowest `per_day` that leaves a quarter of the room free, and holds who is fixed to a day; at least 1."""
+        return max(ceil(self.cues / SAFE_SHARE), ceil(self.named), 1)
 
 
-def demand(wishes: Iterable[Wish], frame: Frame) -> Demand:
+def demand(wishes: Collection[Wish], frame: Frame) -> Demand:
     """Add up what the wishes ask for, at the time when it is most: some end on a day, and others resume.
 
     It is rounded to nine decimals: not the order of the wishes, nor a last bit, may count.
@@ -60,4 +66,15 @@ def demand(wishes: Iterable[Wish], frame: Frame) -> Demand:
         if wish.ends is not None:
             changes.append((wish.ends, -cues))
     sums = accumulate((change for _, change in sorted(changes)), initial=fsum(at_first))
-    return Demand(cues=round(max(sums), 9), per_day=frame.per_day)
+    return Demand(cues=round(max(sums), 9), per_day=frame.per_day, named=_named(wishes))
+
+
+def _named(wishes: Collection[Wish]) -> float:
+    """Add up what the wishes ask for on the day of the week that their cadences name most, at first or later."""
+    at_first, later = defaultdict[Weekday, float](float), defaultdict[Weekday, float](float)
+    for wish in wishes:
+        rhythm = wish.rhythm
+        if rhythm is not None and rhythm.weekday is not None:
+            for when, counts in ((at_first, wish.resumes is None), (later, wish.ends is None)):
+                when[rhythm.weekday] += counts * DAYS_A_WEEK / rhythm.days
+    return round(max([*at_first.values(), *later.values()], default=0.0), 9)

@@ -1,7 +1,9 @@
 """Contacts' wishes -> cues, in one step that needs nothing but its arguments."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cuegen.schedule.appointments import Appointments
@@ -25,17 +27,21 @@ NO_MEMORY = Memory()
 class Schedule(NamedTuple):
     """The cues of a list, and what is to be said about them.
 
-    `overfull` are the days within the promised two years that hold more than `per_day` cues.
+    `overfull` are the days of two years that hold more than `per_day` cues. `fixed` counts, by the day, the cues whose
+    cadence names its day of the week, and `clashing` are the wishes whose named time another cue has already: what a
+    file names holds, whatever the room.
     """
 
     cues: tuple[Cue, ...]
     demand: Demand
     overfull: tuple[date, ...]
+    fixed: Mapping[date, int] = MappingProxyType({})
+    clashing: tuple[Wish, ...] = ()
 
 
 def schedule(wishes: Sequence[Wish], frame: Frame, memory: Memory = NO_MEMORY) -> Schedule:
     """Give every wish its cue. The order of the wishes is irrelevant."""
-    horizon, newest = _horizon(wishes, frame)
+    horizon = _horizon(wishes, frame)
     pinned = [wish.cadence.time for wish in wishes if wish.cadence and wish.cadence.time]
     room = Room(horizon.length, frame.per_day, times_of(frame, pinned))
     asked = demand(wishes, frame)
@@ -52,20 +58,35 @@ def schedule(wishes: Sequence[Wish], frame: Frame, memory: Memory = NO_MEMORY) -
     appointments = Appointments(horizon, room.times)
     cues = [cue for wish in ordered for cue in appointments.cues(wish, seating.places[wish.identity])]
     cues += [appointments.make_up(*place) for place in make_ups.places.values()]
-    begin = max(horizon.number(newest), 0)
-    promised = range(begin, min(begin + PROMISED.days, horizon.length))
+    # Before the last touch everything is over; a hold, in contrast, is a day to come.
+    begin = horizon.number(max([frame.starts, *_touches(wishes)]))
+    told = range(begin, min(begin + PROMISED.days, horizon.length))
+    fixed = Counter(day for day in _fixed_days(ordered, seating) if day in told)
     return Schedule(
         cues=tuple(sorted(cues, key=lambda cue: cue.identity)),
         demand=asked,
-        overfull=tuple(horizon.date(day) for day in promised if room.cues[day] > frame.per_day),
+        overfull=tuple(horizon.date(day) for day in told if room.cues[day] > frame.per_day),
+        fixed={horizon.date(day): count for day, count in fixed.items()},
+        clashing=tuple(seating.clashing),
     )
 
 
-def _horizon(wishes: Sequence[Wish], frame: Frame) -> tuple[Horizon, date]:
+def _fixed_days(wishes: Sequence[Wish], seating: Seating) -> Iterator[int]:
+    """Go through the days of all cues whose cadence names the day of the week."""
+    for wish in wishes:
+        if wish.rhythm is not None and wish.rhythm.weekday is not None:
+            yield from seating.places[wish.identity].slot.days
+
+
+def _touches(wishes: Sequence[Wish]) -> list[date]:
+    return [wish.last_contact for wish in wishes if wish.last_contact]
+
+
+def _horizon(wishes: Sequence[Wish], frame: Frame) -> Horizon:
     """Span the days to look at: from the first possible cue to well behind the newest date of the file."""
-    touches = [wish.last_contact for wish in wishes if wish.last_contact]
+    touches = _touches(wishes)
     holds = [wish.not_before for wish in wishes if wish.not_before]
     changes = [day for wish in wishes for day in (wish.ends, wish.resumes) if day]
     newest = max([frame.starts, *touches, *holds])
     end = max([max([newest, *changes]) + PROMISED + AHEAD, *(day + AFTER_AWAY for day in frame.away)])
-    return Horizon(frame, min([frame.starts, *touches]), end), newest
+    return Horizon(frame, min([frame.starts, *touches]), end)

@@ -39,7 +39,8 @@ def order(wish: Wish) -> tuple[float, bool, int]:
 class Seating:
     """Seats the wishes of one list. `places` holds, by identity, who has been seated so far.
 
-    `movable` are the newcomers who found room: they can still move on for somebody who does not (`repair`).
+    `movable` are the newcomers who found room: they can still move on for somebody who does not (`repair`). `clashing`
+    are those whose named time another cue had already.
     """
 
     def __init__(self, horizon: Horizon, room: Room, memory: Memory) -> None:
@@ -50,6 +51,7 @@ class Seating:
         self.lowered = memory.per_day is not None and room.per_day < memory.per_day
         self._retimed = memory.begins is not None and memory.begins != horizon.frame.time
         self.movable: dict[str, Wish] = {}
+        self.clashing: list[Wish] = []
         self._probes = Probes(horizon)
         self._former: dict[str, Slot] = {}
 
@@ -167,6 +169,9 @@ class Seating:
             self._place(each.wish, Place(each.slot, time))
 
     def _place(self, wish: Wish, place: Place) -> None:
+        pinned = self._pinned(wish)
+        if pinned is not None and not self.room.is_free(place.slot, pinned):
+            self.clashing.append(wish)
         self.room.take(place.slot, place.at)
         self.places[wish.identity] = place
 

@@ -173,7 +173,7 @@ def as_json(now: Plan, then: Plan | None) -> str:
 def _fields(plan: Plan) -> dict[str, Any]:
     return {
         "per_day": plan.demand.per_day,
-        "demand": _demand(plan.demand) | {"per_day_that_would_do": max(plan.demand.enough, 1)},
+        "demand": _demand(plan.demand) | {"per_day_that_would_do": plan.demand.enough},
         "categories": [
             {"category": each.category, "people": each.people} | _demand(each.demand) for each in plan.shares
         ],

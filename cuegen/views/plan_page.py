@@ -93,6 +93,10 @@ def _room(plan: Plan) -> str:
     """Do the arithmetic of the room aloud."""
     asked = plan.demand
     said = f"{asked.cues:.2f} {plan.counted} for a per_day of {asked.per_day}:"
-    if asked.is_safe:
-        return f"{said} there is room; {max(asked.enough, 1)} would do"
-    return f"{said} over {SAFE_SHARE:.0%} of the room; {asked.enough} would do"
+    if not asked.is_safe:
+        found = f"over {SAFE_SHARE:.0%} of the room"
+    elif asked.named > asked.per_day:
+        found = f"there is room, but {asked.named:.3g} are fixed to one day"
+    else:
+        found = "there is room"
+    return f"{said} {found}; {asked.enough} would do"

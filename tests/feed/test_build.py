@@ -179,6 +179,47 @@ def test_days_that_are_too_full_are_counted(cues: float, overfull: tuple[date, .
         assert said[0].hint == "build once with --rebalance to place all cues anew, or leave it"
 
 
+AT_FIVE = "the cue of 'Ada' is fixed to a time that another one has: 'every friday at 17:00'"
+TIMES = "give everybody a time of their own, or take the time out of their cadences"
+
+
+def fixed(people: str, cadence: str, per_day: int = 2) -> str:
+    """Write a list of people with a cadence that names a day, or a time."""
+    calendar = f"calendar: {{timezone: UTC, starts: 2026-01-05, per_day: {per_day}}}"
+    return f"{calendar}\ncategories: {{peers: {{cadence: {cadence}, contacts: [{people}]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (fixed("Ada, Grace", "every monday"), []),
+        (fixed("Ada, Grace, Mary", "every 2 weeks on monday"), []),
+        (
+            fixed("Ada, Grace, Mary", "every monday"),
+            [
+                (
+                    "3 cues are fixed to a Monday and per_day allows 2",
+                    "raise per_day to 3, or take the day out of some of their cadences",
+                )
+            ],
+        ),
+        (fixed("Ada, Grace", "every 2 weeks on friday at 17:00"), []),
+        (fixed("Ada, Grace", "every friday at 17:00"), [(AT_FIVE, TIMES)]),
+        (
+            fixed("Ada, Grace, Mary", "every friday at 17:00", 4),
+            [(AT_FIVE.replace("cue of 'Ada' is", "cues of 'Ada' and 'Grace' are"), TIMES)],
+        ),
+        (
+            fixed("Ada, Emmy, Grace, Mary", "every friday at 17:00", 4),
+            [(AT_FIVE.replace("cue of 'Ada' is", "cues of 'Ada' and 2 others are"), TIMES)],
+        ),
+    ],
+)
+def test_what_cadences_name_is_told_where_there_is_no_room_for_it(text: str, said: list[tuple[str, str]]) -> None:
+    """It holds all the same; placing all anew would not help."""
+    assert told(text) == said
+
+
 @pytest.mark.parametrize(
     ("events", "size", "message"),
     [

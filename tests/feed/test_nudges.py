@@ -85,7 +85,7 @@ def test_what_if_counts_the_nudges_too() -> None:
 
     def asked(what_if: WhatIf) -> float:
         supposed = suppose(contacts, what_if)
-        return demand((each.wish for each in everyone_asking(supposed)), frame_of(supposed)).cues
+        return demand([each.wish for each in everyone_asking(supposed)], frame_of(supposed)).cues
 
     def with_mentors(cadence: str) -> float:
         return asked(WhatIf(cadences={"mentors": parse_cadence(cadence)}))

@@ -7,7 +7,7 @@ import pytest
 
 from cuegen.schedule.cue import Wish
 from cuegen.schedule.demand import Demand, cues_per_day, demand
-from tests.schedule.lists import CALENDAR, mixed, weekdays, wish
+from tests.schedule.lists import CALENDAR, MONDAY, mixed, weekdays, wish
 
 # cadence, days allowed, cues on an average allowed day
 SHARES = [
@@ -32,7 +32,7 @@ def test_a_wish_asks_for_its_share_of_the_allowed_days(cadence: str | None, days
 @pytest.mark.parametrize(
     ("cues", "per_day", "safe", "enough"),
     [
-        (0, 1, True, 0),
+        (0, 1, True, 1),
         (1.5, 2, True, 2),
         (1.51, 2, False, 3),
         (3.4, 2, False, 5),
@@ -46,6 +46,31 @@ def test_three_quarters_of_the_room_are_safe(cues: float, per_day: int, enough: 
     assert (asked.is_safe, asked.enough) == (safe, enough)
     assert Demand(cues=cues, per_day=enough).is_safe
     assert not cues or not Demand(cues=cues, per_day=enough - 1).is_safe
+
+
+@pytest.mark.parametrize(
+    ("cadences", "named", "enough"),
+    [
+        (["weekly"] * 3, 0, 1),
+        (["every monday"] * 3, 3, 3),
+        (["every monday", "every monday at 17:00", "every friday"], 2, 2),
+        (["every 3 weeks on monday"] * 3, 1, 1),
+        (["every 2 weeks on monday"] * 3, 1.5, 2),
+    ],
+)
+def test_a_day_that_cadences_name_must_hold_them_all(cadences: list[str], named: float, enough: int) -> None:
+    """However little the list as a whole asks for."""
+    asked = demand([wish(str(number), cadence) for number, cadence in enumerate(cadences)], CALENDAR)
+    assert asked.named == pytest.approx(named)
+    assert (asked.enough, asked.is_safe) == (enough, True)
+
+
+def test_phases_that_follow_one_another_do_not_add_up() -> None:
+    """At the pace until a day, and usual from then on: the greater one counts."""
+    monday = wish("a", "every monday")
+    at_the_pace = [monday._replace(identity=f"paced:{each}", ends=MONDAY) for each in range(2)]
+    then = [monday._replace(identity=f"{each}", resumes=MONDAY) for each in range(3)]
+    assert demand([*at_the_pace, *then], CALENDAR).named == 3
 
 
 @pytest.mark.parametrize("number", [15, 30, 45, 60, 75, 90, 105, 120])

@@ -46,9 +46,12 @@ TWICE = Pace(factor=Fraction(1, 2), until=UNTIL)
 
 
 def paced(wishes: Sequence[Wish], pace: Pace = TWICE, frame: Frame = CALENDAR, nudge: str | None = None) -> list[Wish]:
-    """Part wishes into phases; those for one cue stay as they are."""
+    """Part wishes into phases; those for one cue stay as they are, and who takes turns has no nudge."""
     phases = Phases(pace=pace, nudge=read_nudge(nudge) if nudge else Nudge(), starts=frame.starts)
-    usual = (each._replace(nudge=each.cadence and phases.nudge.of(each.cadence)) for each in wishes)
+    usual = (
+        each if each.cadence is None or each.turn else each._replace(nudge=phases.nudge.of(each.cadence))
+        for each in wishes
+    )
     return [phase.wish for each in usual for phase in phases.of(each)]
 
 

@@ -117,6 +117,37 @@ def test_two_that_must_overlap_do() -> None:
     planned = schedule(wishes, frame)
     assert [cue.time for cue in planned.cues] == [time(17), time(17), time(17, 15)]
     assert schedule(wishes, frame, remembered(planned, frame)) == planned
+    assert len(planned.clashing) == 1
+
+
+@pytest.mark.parametrize(
+    ("cadences", "clashing"),
+    [
+        (("every friday at 17:00", "every friday at 17:10"), 1),
+        (("every friday at 17:00", "every friday at 17:15"), 0),
+        (("every friday at 17:00", "monthly at 17:00"), 0),
+        (("every 2 weeks on friday at 17:00",) * 2, 0),
+        (("every 2 weeks on friday at 17:00",) * 3, 1),
+        (("every friday", "every friday at 08:30"), 0),
+    ],
+)
+def test_who_is_fixed_to_a_time_that_another_one_has_is_known(cadences: tuple[str, ...], clashing: int) -> None:
+    """Only where the schedule cannot keep them apart; with the feed at hand it is the same."""
+    wishes = [wish(f"{number}", cadence) for number, cadence in enumerate(cadences)]
+    frame = replace(CALENDAR, per_day=4, duration=timedelta(minutes=15))
+    planned = schedule(wishes, frame)
+    assert len(planned.clashing) == clashing
+    assert schedule(wishes, frame, remembered(planned, frame)).clashing == planned.clashing
+
+
+@pytest.mark.parametrize(("cadence", "most"), [("every monday", 3), ("every 3 weeks on monday", 2), ("weekly", 0)])
+def test_those_who_are_fixed_to_a_day_are_counted(cadence: str, most: int) -> None:
+    """By the day of two years; one that the calendar chose is no named one."""
+    planned = schedule([wish(each, cadence) for each in "abc"], CALENDAR)
+    assert max(planned.fixed.values(), default=0) == most
+    assert all(
+        day.weekday() == Weekday.MONDAY and CALENDAR.starts <= day <= MONDAY.replace(2028) for day in planned.fixed
+    )
 
 
 def test_named_times_beside_the_grid_block_what_they_overlap() -> None:

@@ -88,6 +88,15 @@ def test_overfull_days_are_told_for_two_years_from_the_newest_date() -> None:
     assert len(planned.overfull) == 105
 
 
+@pytest.mark.parametrize("touch", [None, date(2026, 3, 2)])
+def test_a_hold_hides_no_day_that_is_overfull_before_it(touch: date | None) -> None:
+    """Somebody's pause is a day to come; what counts is the last touch, or the start."""
+    frame = replace(CALENDAR, days=weekdays("tue"), per_day=1)
+    crowded = [wish(f"contact:{each}", "weekly", touch) for each in range(2)]
+    planned = schedule([*crowded, wish("contact:held", "quarterly")._replace(not_before=date(2027, 6, 1))], frame)
+    assert planned.overfull[0] == (date(2026, 1, 6) if touch is None else date(2026, 3, 10))
+
+
 def test_people_without_a_touch_are_spread_over_their_first_interval() -> None:
     """Thirty names added in one evening do not come due on one morning."""
     firsts = [cue.first for cue in schedule(crowd(30, "quarterly"), replace(CALENDAR, per_day=30)).cues]

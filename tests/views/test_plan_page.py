@@ -143,3 +143,10 @@ def test_names_do_nothing_to_the_terminal() -> None:
     contacts = read_contacts(EXAMPLE, "contacts.yaml").contacts
     now, then = plans(contacts, contacts, NO_MEMORY, Span(today=TODAY, weeks=1))
     assert "\x1b" not in page(now, then, what_if, look(80))
+
+
+def test_a_day_that_too_many_cadences_name_is_told() -> None:
+    """There is room in all, but not on that day; and the `per_day` that would do holds them."""
+    text = "calendar: {timezone: UTC}\ncategories: {peers: {cadence: every monday, contacts: [Ada, Grace, Mary]}}"
+    last = screen(text, NOTHING, look(80)).splitlines()[-1]
+    assert last == "0.60 cues a day for a per_day of 2: there is room, but 3 are fixed to one day; 3 would do"
