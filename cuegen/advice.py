@@ -77,12 +77,12 @@ def _on_times(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]
     clashing = {wish.identity for wish in planned.clashing}
     found = [each for each in everyone_asking(contacts) if each.wish.identity in clashing]
     names = [quoted(each.words.who) for each in found]
+    time = quoted(str(found[0].wish.rhythm))
     if len(names) == 1:
-        who = f"the cue of {names[0]} is"
+        message = f"the cue of {names[0]} is fixed to {time}, and overlaps another one"
     else:
         rest = names[1] if len(names) == 2 else f"{len(names) - 1} others"  # noqa: PLR2004 - two have an "and"
-        who = f"the cues of {names[0]} and {rest} are"
-    message = f"{who} fixed to a time that another one has: {quoted(str(found[0].wish.rhythm))}"
+        message = f"the cues of {names[0]} and {rest} are fixed to times such as {time}, and overlap others"
     yield message, "give everybody a time of their own, or take the time out of their cadences"
 
 
