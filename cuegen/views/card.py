@@ -12,7 +12,7 @@ from cuegen.schedule.cue import Memory
 from cuegen.schedule.schedule import schedule
 from cuegen.views.phrases import short_date, short_time
 from cuegen.views.states import Standing, standings
-from cuegen.wishes import everyone_asking, frame_of, identity_of, spaced
+from cuegen.wishes import everyone_asking, frame_of, spaced
 
 LAST_DAY = date(LAST_YEAR, 12, 31)
 
@@ -109,11 +109,17 @@ def card(contacts: Contacts, memory: Memory, today: date, is_meant: Callable[[Co
 
 
 def _coming(contacts: Contacts, memory: Memory, contact: Contact, today: date) -> str | None:
-    """Find the next appointment, today's included: of the cue itself, or one that makes up for a day away."""
-    planned = schedule([each.wish for each in everyone_asking(contacts)], frame_of(contacts), memory)
-    own = [cue for cue in planned.cues if cue.wish.identity == identity_of(contact)]
-    days = [(day, cue.time) for cue in own if (day := next(cue.occurrences(today, LAST_DAY), None))]
+    """Find the next appointment, today's included: of a cue at whatever pace, or one that makes up for a day away.
+
+    A cue has no time of its own in a weekly block, which has one.
+    """
+    asking, weekly = list(everyone_asking(contacts)), contacts.calendar.weekly
+    planned = schedule([each.wish for each in asking], frame_of(contacts), memory)
+    own = {each.wish.identity for each in asking if each.contact and each.contact.identity == contact.identity}
+    cues = [cue for cue in planned.cues if cue.wish.identity in own]
+    days = [(day, cue.time) for cue in cues if (day := next(cue.occurrences(today, LAST_DAY), None))]
     if not days:
         return None
     day, clock = min(days, key=lambda each: each[0])
+    clock = clock if weekly is None else weekly.time
     return f"{'today' if day == today else short_date(day)}, {short_time(clock)}"

@@ -12,6 +12,9 @@ import pytest
 
 from cuegen import files
 from cuegen.cli import run
+from cuegen.commands.build import build_from
+from cuegen.views.agenda import agenda
+from cuegen.views.phrases import short_date, short_time
 from tests.serve.links import (
     ADA,
     GRACE,
@@ -59,6 +62,33 @@ def test_the_next_cue_is_where_the_feed_has_it(served: Served) -> None:
     assert coming_on(served.get(GRACE)) == then
     served.feed_file.unlink()
     assert coming_on(served.get(GRACE)) != then
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "  time: all-day",
+        "  pace: 0.5 until 2027-06-01",
+        "  pace: 3 until 2027-06-01",
+        "  pace: 0.1 until 2027-06-01",  # more occurrences than one rule may count: the cue has parts
+        "  pace: 0.5 until 2026-11-30",
+        "  away: [2026-11-28..2026-12-05]",  # made up for
+        "  nudge: weekly",
+        "  style: weekly-block",
+        "  style: weekly-block\n  block: every friday at 16:00",
+        "  style: weekly-block\n  time: all-day",
+        "  style: weekly-block\n  away: [2026-11-28..2026-12-05]\n  pace: 0.5 until 2027-06-01",
+    ],
+)
+def test_the_next_cue_is_that_of_the_feed(tmp_path: Path, lines: str) -> None:
+    """The first event that names the person and is not over, on its day and at its time, whatever it came of."""
+    served = Served(tmp_path, text=LIST.replace("  starts", f"{lines}\n  starts"))
+    served.rebuild()
+    built = build_from(served.paths, served.choices, NOW)
+    for name in (ADA, GRACE):
+        first = next(each for each in agenda(built, NOW.date(), 800) if served.link(name) in each.entry.description)
+        when = "today" if first.day == NOW.date() else short_date(first.day)
+        assert coming_on(served.get(name)) == f"{when}, {short_time(first.time)}"
 
 
 def test_done_records_a_touch(served: Served) -> None:
