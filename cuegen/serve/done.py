@@ -32,6 +32,7 @@ HEADERS = {
 
 NOTHING = "Nothing was recorded"
 UNREADABLE = "The list of contacts cannot be used just now. On the machine that serves it, cuegen check says why."
+UNCHANGED = "The list of contacts could not be changed. On the machine that serves it, the log of the server says why."
 FOREIGN = "This was sent by another page. Open the link of the cue once more, and press there."
 TOO_MANY = "This page was asked for too often. Wait a little, and try again."
 
@@ -94,7 +95,7 @@ class _Pages:
         try:
             is_done = self.desk.press(cue, action, lambda contact: keys.is_mark(mark, contact))
         except Refused:
-            return _notice(NOTHING, UNREADABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+            return _notice(NOTHING, self._why(cue), HTTPStatus.SERVICE_UNAVAILABLE)
         return self._after(cue, action, is_done=is_done)
 
     def _after(self, cue: str, action: Action, *, is_done: bool) -> Response:
@@ -107,6 +108,14 @@ class _Pages:
         if is_done:
             return self._page(card, HTTPStatus.OK, lambda card: replies.changed(action, card))
         return self._page(card, HTTPStatus.CONFLICT, replies.unchanged)
+
+    def _why(self, cue: str) -> str:
+        """Say why a press was refused: `cuegen check` knows only of what cannot be read."""
+        try:
+            self.desk.card(cue)
+        except Refused:
+            return UNREADABLE
+        return UNCHANGED
 
     def _admit(self, cue: str, key: str) -> None:
         """Let nobody in without the key of this cue, and nobody too often."""

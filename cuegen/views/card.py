@@ -8,6 +8,7 @@ from enum import StrEnum
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import profile_address
 from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.recording import newest_touch
 from cuegen.schedule.cue import Memory
 from cuegen.schedule.schedule import schedule
 from cuegen.views.phrases import short_date, short_time
@@ -32,17 +33,24 @@ SNOOZES = (Action.ONE_WEEK, Action.TWO_WEEKS, Action.FOUR_WEEKS)
 
 
 def is_recorded(contact: Contact, today: date) -> bool:
-    """Tell whether a touch of this day, or of a later one, is written down: one a day is enough."""
-    return contact.last_touch is not None and contact.last_touch >= today
+    """Tell whether a touch of this day is written down: one a day is enough."""
+    return contact.last_touch == today
+
+
+def touch_to_come(contact: Contact, today: date) -> date | None:
+    """Give the day of the newest touch if that is still to come: none can be recorded before it."""
+    newest = newest_touch(contact)
+    return newest if newest is not None and newest > today else None
 
 
 def offers(contact: Contact, today: date) -> tuple[Action, ...]:
     """List what can be done about a person on a day.
 
-    There is nothing to put off where the touch is recorded or no cue comes until further notice.
+    There is nothing to put off where the touch is recorded, or one is still to come, or no cue comes until further
+    notice.
     """
     held = any(hold.covers(today) for hold in contact.holds.values())
-    fresh = is_recorded(contact, today)
+    fresh = is_recorded(contact, today) or touch_to_come(contact, today) is not None
     return (
         *(() if fresh else (Action.DONE,)),
         *(() if fresh or contact.is_held_for_good else SNOOZES),
@@ -88,6 +96,12 @@ class Card:
     def is_recorded(self) -> bool:
         """Whether today's touch is written down."""
         return is_recorded(self.contact, self.today)
+
+    @property
+    def touch_to_come(self) -> str | None:
+        """The day of the newest touch, in words, if that is still to come."""
+        day = touch_to_come(self.contact, self.today)
+        return None if day is None else short_date(day)
 
     @property
     def offers(self) -> tuple[Action, ...]:

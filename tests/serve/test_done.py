@@ -184,6 +184,26 @@ def test_there_is_no_second_done_on_a_day(served: Served) -> None:
     assert served.press(ADA, "done").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "line", ["last_contact: 2026-12-24", "last_contact: 2026-10-19\n        touches: [2026-12-24 met her]"]
+)
+def test_a_touch_that_is_still_to_come(tmp_path: Path, line: str) -> None:
+    """There is no Done before it, nothing to put off, and the page says why; a form of its own making changes nothing.
+
+    On its day it counts as recorded if it is the last contact, and can be recorded otherwise.
+    """
+    served = Served(tmp_path, text=LIST.replace("last_contact: 2026-10-19", line))
+    page = served.get(ADA)
+    said = "The newest touch in the list is still to come: Thu 24 Dec 2026. If that is wrong, correct it there."
+    assert said_on(page) == f"{said} Next cue: {coming_on(page)}."
+    assert offered_on(page) == ["pause"]
+    answer = served.press(ADA, "done")
+    assert (answer.status_code, said_on(answer)) == (409, f"{said} Nothing was changed. Next cue: {coming_on(page)}.")
+    assert served.file.read_text() == served.text
+    served.now = NOW.replace(month=12, day=24)
+    assert ("done" in offered_on(served.get(ADA))) is ("touches" in line)
+
+
 def test_a_form_of_another_state_does_nothing(served: Served) -> None:
     """Somebody has edited the list since the page was opened."""
     old = mark_on(served.get(GRACE))
@@ -360,12 +380,15 @@ def test_a_faulty_list_is_not_touched(served: Served, capsys: pytest.CaptureFixt
     assert answer.status_code == 503
     assert "Nothing was recorded" in answer.text
     assert "cannot be used just now" in answer.text
+    assert "cuegen check says why" in answer.text
     assert not any(told in answer.text + shown.text for told in ("Ada", "wekks", str(served.folder)))
     assert "every 6 wekks" in capsys.readouterr().err
     assert served.file.read_text() == faulty
 
 
-def test_a_disk_that_does_not_allow_it(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_does_not_allow_it(
+    served: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """An editor has saved the list in that very moment: nothing is overwritten, and the page says so."""
 
     def save_first(path: Path, before: bytes, after: bytes) -> bool:
@@ -376,6 +399,10 @@ def test_a_disk_that_does_not_allow_it(served: Served, monkeypatch: pytest.Monke
     monkeypatch.setattr("cuegen.commands.changing.replace", save_first)
     answer = served.press(ADA, "done", mark)
     assert (answer.status_code, "Nothing was recorded" in answer.text) == (503, True)
+    assert "could not be changed" in answer.text
+    assert "the log of the server says why" in answer.text
+    assert "cuegen check" not in answer.text
+    assert "somebody else changed the file" in capsys.readouterr().err
     assert served.file.read_text() == LIST.replace("Reads", "Writes")
 
 
