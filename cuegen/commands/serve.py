@@ -127,6 +127,7 @@ def serve_command(
         moment=moment,
         say=screen.say,
         public=service.public,
+        is_read_only=service.read_only,
         trust_proxy=service.trust_proxy,
         verbose=service.verbose,
     )
@@ -136,7 +137,7 @@ def serve_command(
     app = create_app(site)
     if site.public is not None:
         desk = Desk(paths=paths, moment=moment, screen=screen)
-        add_done(app, site, desk, Limits(time.monotonic), is_read_only=service.read_only)
+        add_done(app, site, desk, Limits(time.monotonic))
     server = Server(app, port, bell.stop, prefix=site.address.prefix, trust_proxy=service.trust_proxy)
     serving = Serving(begin(paths, choices, moment, screen), site, kept)
     server.start()

@@ -47,16 +47,16 @@ class Desk(Protocol):
         """Do what was chosen, unless things no longer stand as they were seen; tell whether anything was changed."""
 
 
-def add_done(app: Flask, site: Site, desk: Desk, limits: Limits, *, is_read_only: bool) -> None:
+def add_done(app: Flask, site: Site, desk: Desk, limits: Limits) -> None:
     """Answer with the pages of people, for whoever has the link of one.
 
-    With `is_read_only` there is nothing to press, and POST is no method of theirs.
+    Where the site is read-only there is nothing to press, and POST is no method of theirs.
     """
-    pages = _Pages(desk, site, limits, is_read_only)
+    pages = _Pages(desk, site, limits)
     link = "/done/<cue>/<key>"
     app.add_url_rule(f"/done/{STYLESHEET}", "card_style", _style, methods=["GET"])
     app.add_url_rule(link, "card", pages.show, methods=["GET"])
-    if not is_read_only:
+    if not site.is_read_only:
         app.add_url_rule(link, "press", pages.press, methods=["POST"])
 
 
@@ -67,7 +67,6 @@ class _Pages:
     desk: Desk
     site: Site
     limits: Limits
-    is_read_only: bool
 
     @property
     def keys(self) -> Keys:
@@ -129,7 +128,7 @@ class _Pages:
     def _page(self, card: Card | None, status: HTTPStatus, say: Callable[[Card], str | None]) -> Response:
         if card is None:
             abort(HTTPStatus.NOT_FOUND)
-        mark = None if self.is_read_only else self.keys.mark(card.contact)
+        mark = None if self.site.is_read_only else self.keys.mark(card.contact)
         html = card_html(CardPage(card=card, said=say(card), mark=mark))
         return Response(html, status, HEADERS, mimetype="text/html")
 

@@ -3,6 +3,9 @@
 from cuegen.views.card import SNOOZES, Action, Card
 
 RECORDED = "Already recorded today."
+PAUSED = (
+    "Paused: no cue comes until you press Resume on this page. The page of the feed leads here, from those set aside."
+)
 TO_COME = "The newest touch in the list is still to come: {day}. If that is wrong, correct it there."
 
 
@@ -18,7 +21,7 @@ def changed(action: Action, card: Card) -> str:
         return _with_next(f"Put off for {action}.", card)
     words = {
         Action.DONE: "Recorded: in touch today.",
-        Action.PAUSE: "Paused: no cue comes until you resume.",
+        Action.PAUSE: PAUSED,
         Action.RESUME: "Cues come again.",
     }
     return words[action] if action is Action.PAUSE else _with_next(words[action], card)

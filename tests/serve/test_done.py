@@ -13,8 +13,11 @@ import pytest
 from cuegen import files
 from cuegen.cli import run
 from cuegen.commands.build import build_from
+from cuegen.serve.snapshot import Snapshot
 from cuegen.views.agenda import agenda
 from cuegen.views.phrases import short_date, short_time
+from tests.feed.building import unfolded
+from tests.page.pages import parsed
 from tests.serve.links import (
     ADA,
     GRACE,
@@ -31,6 +34,9 @@ from tests.serve.links import (
     said_on,
 )
 
+PAUSED = (
+    "Paused: no cue comes until you press Resume on this page. The page of the feed leads here, from those set aside."
+)
 SNOOZES = ["1 week", "2 weeks", "4 weeks"]
 
 
@@ -133,7 +139,7 @@ def test_a_press_is_what_the_command_does(served: Served, tmp_path: Path) -> Non
         ("1 week", "snoozed: until 2026-11-30", "Put off for 1 week. Next cue: Tue 1 Dec 2026, 08:30."),
         ("2 weeks", "snoozed: until 2026-12-07", "Put off for 2 weeks. Next cue: Tue 8 Dec 2026, 08:30."),
         ("4 weeks", "snoozed: until 2026-12-21", "Put off for 4 weeks. Next cue: Tue 22 Dec 2026, 08:30."),
-        ("pause", "paused: true", "Paused: no cue comes until you resume."),
+        ("pause", "paused: true", PAUSED),
     ],
 )
 def test_not_now(served: Served, action: str, line: str, said: str) -> None:
@@ -155,6 +161,22 @@ def test_cues_come_again(served: Served) -> None:
     assert said_on(answer) == "Cues come again. Next cue: Mon 30 Nov 2026, 08:30."
     assert served.file.read_text() == LIST
     assert offered_on(served.press(ADA, "1 week")) == ["done", *SNOOZES, "pause", "resume"]
+
+
+def test_the_page_of_the_feed_leads_back_to_who_is_paused(served: Served) -> None:
+    """The cue has left the feed, and its link with it; Resume can be pressed from there."""
+    served.press(ADA, "pause")
+    served.rebuild()
+    built = build_from(served.paths, served.choices, NOW)
+    assert served.link(ADA) not in unfolded(built.feed.data)
+    served.site.snapshot = Snapshot(path=served.feed_file).after(built, NOW)
+    page = parsed(served.client.get(f"/c/{TOKEN}/").text)
+    (aside,) = page.classed("aside")
+    (link,) = [each for each in aside.all("a") if each.text.startswith("Resume")]
+    assert (link.text, link.attributes["href"]) == ("Resume the cues of Ada Lovelace", PUBLIC + served.link(ADA))
+    assert len([each for each in page.all("a") if "/done/" in (each.attributes["href"] or "")]) == 1
+    assert served.press(ADA, "resume").status_code == 200
+    assert served.file.read_text() == LIST
 
 
 def test_a_second_press_does_nothing(served: Served) -> None:
