@@ -33,11 +33,15 @@ PLACEHOLDER = "placeholder"  # the identity of what stands in for the cues of an
 
 
 class Build(NamedTuple):
-    """What came of a build: the contacts that were read, the feed, and what is to be said."""
+    """What came of a build: the contacts that were read, the feed, and what is to be said.
+
+    `parts` are the same cues for feeds of one category each; in weekly blocks they are made where `Choices` ask for it.
+    """
 
     contacts: Contacts
     feed: Feed
     warnings: tuple[Problem, ...]
+    parts: tuple[Entry, ...]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -50,7 +54,7 @@ class Choices(NamedTuple):
 
     To place all cues anew, to publish a feed without anybody, which categories to show, how much of a person, and
     where a touch can be recorded (None where nobody serves such pages), and to have the weekly blocks of each
-    category apart, for a feed of its own.
+    category apart, for a feed of its own: `by_category` instead of those of all, `parts` beside them.
     """
 
     rebalance: bool = False
@@ -59,6 +63,7 @@ class Choices(NamedTuple):
     detail: Detail = Detail.FULL
     done: DoneLink | None = None
     by_category: bool = False
+    parts: bool = False
 
 
 NO_CHOICES = Choices()
@@ -91,14 +96,17 @@ def build_remembering(reading: Reading, wording: Wording, memory: FeedMemory, no
         raise Refused(_nobody_chosen(reading.file))
     seats = _seats(memory, asking, shown, choices)
     planned = schedule([each.wish for each in asking], frame_of(contacts), seats)
-    entries = [
-        *_planned_entries(_linked(_cued(planned, shown), choices.done), contacts, wording, choices),
-        *_entries(_linked(days, choices.done), wording, choices.detail),
-    ] or [placeholder(contacts.calendar.starts)]
+    cued = _linked(_cued(planned, shown), choices.done)
+    of_days = _entries(_linked(days, choices.done), wording, choices.detail)
+    entries = [*_planned_entries(cued, contacts, wording, choices), *of_days]
+    parts = entries
+    if choices.parts and contacts.calendar.weekly is not None:
+        parts = [*_planned_entries(cued, contacts, wording, choices._replace(by_category=True)), *of_days]
+    entries = entries or [placeholder(contacts.calendar.starts)]
     head = Head(calendar=contacts.calendar, url=contacts.linkedin.pages.notifications)
     feed = write_feed(head, entries, memory, now)
     said = about_room(contacts, planned, reading.file)
-    return Build(contacts=contacts, feed=feed, warnings=(*reading.warnings, *said))
+    return Build(contacts=contacts, feed=feed, warnings=(*reading.warnings, *said), parts=tuple(parts))
 
 
 def _seats(memory: FeedMemory, asking: Sequence[Asking], shown: Sequence[Asking], choices: Choices) -> Memory:

@@ -77,7 +77,7 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
     feeds: dict[str, bytes] = {}
     said: list[Problem] = []
     asking = list(everyone_asking(contacts))
-    entries = _by_file(whole.entries, asking, dated(contacts))
+    entries = _by_file(whole.parts, asking, dated(contacts))
     titles = _titles(contacts, asking)
     for name, (category, title) in titles.items():
         if choices.choice.shows(category):
@@ -90,17 +90,19 @@ def split(reading: Reading, wording: Wording, earlier: Earlier, now: datetime, c
     return Split(whole=whole._replace(warnings=(*whole.warnings, *said)), feeds=feeds)
 
 
-def parted(built: Build) -> dict[str, bytes]:
+def parted(built: Build, earlier: Mapping[str, bytes]) -> dict[str, bytes]:
     """Show each category of a build in a feed of its own, by file name, with the revisions of the whole feed.
 
     What stands in for the cues of a category without any is as old as the latest change of the whole feed: so the
-    parts follow from that feed and the list alone.
+    parts follow from that feed and the list alone. Not so in weekly blocks, which are other events there: those have
+    the revisions of the `earlier` parts, by file name, and are as old as the latest change where there are none.
     """
     contacts = built.contacts
     memory = remember(built.feed.data)
-    parts = _Parts(contacts=contacts, before={}, memory=memory, now=memory.newest or SEQUENCES_BEGIN)
+    before = {} if contacts.calendar.weekly is None else {name: remember(feed) for name, feed in earlier.items()}
+    parts = _Parts(contacts=contacts, before=before, memory=memory, now=memory.newest or SEQUENCES_BEGIN)
     asking = list(everyone_asking(contacts))
-    entries = _by_file(built.entries, asking, dated(contacts))
+    entries = _by_file(built.parts, asking, dated(contacts))
     return {
         name: parts.feed(name, title, entries.get(name) or [placeholder(contacts.calendar.starts)])
         for name, (_, title) in _titles(contacts, asking).items()

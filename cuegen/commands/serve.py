@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-from cuegen.build import NO_CHOICES, Choices
+from cuegen.build import Choices
 from cuegen.commands.done import Desk
 from cuegen.commands.inputs import Paths
 from cuegen.commands.screen import Screen
@@ -127,6 +127,7 @@ def serve_command(
         moment=moment,
         say=screen.say,
         public=service.public,
+        is_read_only=service.read_only,
         trust_proxy=service.trust_proxy,
         verbose=service.verbose,
     )
@@ -136,7 +137,7 @@ def serve_command(
     app = create_app(site)
     if site.public is not None:
         desk = Desk(paths=paths, moment=moment, screen=screen)
-        add_done(app, site, desk, Limits(time.monotonic), is_read_only=service.read_only)
+        add_done(app, site, desk, Limits(time.monotonic))
     server = Server(app, port, bell.stop, prefix=site.address.prefix, trust_proxy=service.trust_proxy)
     serving = Serving(begin(paths, choices, moment, screen), site, kept)
     server.start()
@@ -147,11 +148,14 @@ def serve_command(
 
 
 def _choices(site: Site) -> Choices:
-    """Let cues have links where there is an address that works from everywhere; the token may become another one."""
+    """Have a feed for each category, too, and let cues have links where there is an address that works from everywhere.
+
+    The token may become another one.
+    """
     public = site.public
     if public is None:
-        return NO_CHOICES
-    return Choices(done=lambda contact: done_link(public.base, Keys(site.token), contact))
+        return Choices(parts=True)
+    return Choices(parts=True, done=lambda contact: done_link(public.base, Keys(site.token), contact))
 
 
 def addresses_command(service: Service, screen: Screen, environ: Mapping[str, str], *, renew: bool) -> str:

@@ -14,15 +14,18 @@ TEMPLATES = "templates"
 
 @dataclass(slots=True, kw_only=True)
 class TemplateFolders:
-    """Finds templates, the user's before the shipped ones, and remembers where it looked: `asked`."""
+    """Finds templates, the user's before the shipped ones, and remembers where it looked: `asked`.
+
+    `named` is the user's folder as the list writes it, which then must be there; None where the list names none.
+    """
 
     own: Path
-    is_named: bool  # by the list, and then it must be there
+    named: str | None
     asked: set[Path] = field(init=False)
 
     def __post_init__(self) -> None:
         self.asked = {folder / name for folder in self._folders for name in (SUMMARY, DESCRIPTION)}
-        if self.is_named:
+        if self.named is not None:
             self.asked.add(self.own)
 
     @property
@@ -30,9 +33,9 @@ class TemplateFolders:
         return self.own, shipped(TEMPLATES)
 
     def require(self, file: str) -> None:
-        """Refuse a folder that the list, a file of this name, asks for in vain."""
-        if self.is_named and not _is_folder(self.own):
-            message = f"there is no folder of templates {str(self.own)!r}, which calendar.templates names"
+        """Refuse a folder that the list, a file of this name, asks for in vain, in the words of the list."""
+        if self.named is not None and not _is_folder(self.own):
+            message = f"there is no folder of templates {self.named!r}, which calendar.templates names"
             raise Refused(Problem(message=message, file=file, hint="create it, or remove the line"))
 
     def load(self, name: str) -> TemplateText | None:
@@ -51,7 +54,7 @@ class TemplateFolders:
 
 def template_folders(named: str | None, paths: Paths) -> TemplateFolders:
     """Look for templates in the folder that the list names, else in `templates` beside it."""
-    return TemplateFolders(own=paths.folder / (named or TEMPLATES), is_named=named is not None)
+    return TemplateFolders(own=paths.folder / (named or TEMPLATES), named=named)
 
 
 # What may not be looked at counts as being there: reading it will say what is wrong.

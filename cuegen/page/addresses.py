@@ -5,6 +5,8 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from cuegen.build import DoneLink
+
 LOCAL_NAMES = (".local", ".lan", ".home.arpa", ".internal")  # RFC 6762, RFC 8375, and what routers give out
 
 
@@ -48,11 +50,15 @@ class FeedAddress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
-    """The address of the page itself, of the whole feed, and of the feed of each category."""
+    """The address of the page itself, of the whole feed, and of the feed of each category.
+
+    `done` gives that of the page on which somebody's cues can be resumed, None where there are no such pages.
+    """
 
     page: str
     feed: FeedAddress
     parts: tuple[FeedAddress, ...] = ()
+    done: DoneLink | None = None
 
     @property
     def reach(self) -> Reach:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from cuegen.build import PLACEHOLDER, Build
+from cuegen.build import PLACEHOLDER, Build, DoneLink
 from cuegen.contacts.model import Contacts
 from cuegen.dated import dated
 from cuegen.feed.words import ABOUT_NOBODY, Words
@@ -38,7 +38,7 @@ def make_page(
     return Page(
         name=NAME if built is None else built.contacts.calendar.name,
         today=today,
-        contents=None if built is None else _contents(built, today),
+        contents=None if built is None else _contents(built, today, addresses.done if addresses else None),
         complaints=complaints(problems),
         addresses=addresses,
         qr=qr_code(addresses.page) if addresses and addresses.reach is not Reach.MACHINE else None,
@@ -46,12 +46,12 @@ def make_page(
     )
 
 
-def _contents(built: Build, today: date) -> Contents:
+def _contents(built: Build, today: date, done: DoneLink | None) -> Contents:
     entries = [entry for entry in built.entries if entry.cue.identity != PLACEHOLDER]
     days = (day for entry in entries for day in entry.cue.occurrences(monday_of(today), last_day(today)))
     return Contents(
         days=_days(built, today),
-        warmth=warmth(built.contacts, today),
+        warmth=warmth(built.contacts, today, done),
         year=heat_map(days, frame_of(built.contacts).away, today),
     )
 

@@ -40,12 +40,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody in the list: how overdue, in words, and the address of the profile, if there is one."""
+    """Somebody in the list: how overdue, in words, and the address of the profile, if there is one.
+
+    `done` is the address of the page on which the cues can be resumed, None where nothing leads there.
+    """
 
     name: str
     category: str
     words: str
     profile: str | None
+    done: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

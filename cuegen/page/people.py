@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cuegen.build import DoneLink
 from cuegen.contacts.linkedin import profile_address
 from cuegen.contacts.model import Contacts
 from cuegen.page.page import Group, Person, Warmth
@@ -18,8 +19,11 @@ GROUPS = (
 )
 
 
-def warmth(contacts: Contacts, today: date) -> Warmth:
-    """Group everybody on a day."""
+def warmth(contacts: Contacts, today: date, done: DoneLink | None = None) -> Warmth:
+    """Group everybody on a day.
+
+    Those who are set aside have a link to their own page where there are such: with their cues, it has left the feed.
+    """
     everybody = standings(contacts, today)
     return Warmth(
         payoff=payoff(tally(everybody), None),
@@ -27,19 +31,20 @@ def warmth(contacts: Contacts, today: date) -> Warmth:
             Group(state=state, title=title, about=about, people=_people(everybody, states))
             for state, title, about, states in GROUPS
         ),
-        aside=_people(everybody, SET_ASIDE),
+        aside=_people(everybody, SET_ASIDE, done),
     )
 
 
-def _people(everybody: Sequence[Standing], states: Iterable[State]) -> tuple[Person, ...]:
-    return tuple(_person(each) for each in everybody if each.state in states)
+def _people(everybody: Sequence[Standing], states: Iterable[State], done: DoneLink | None = None) -> tuple[Person, ...]:
+    return tuple(_person(each, done) for each in everybody if each.state in states)
 
 
-def _person(each: Standing) -> Person:
+def _person(each: Standing, done: DoneLink | None) -> Person:
     slug = each.contact.linkedin
     return Person(
         name=each.contact.name,
         category=spaced(each.category),
         words=overdue_words(each) if each.hold is None else f"{each.state}, {overdue_words(each)}",
         profile=profile_address(slug) if slug else None,
+        done=done(each.contact) if done else None,
     )

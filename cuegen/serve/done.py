@@ -32,6 +32,7 @@ HEADERS = {
 
 NOTHING = "Nothing was recorded"
 UNREADABLE = "The list of contacts cannot be used just now. On the machine that serves it, cuegen check says why."
+UNCHANGED = "The list of contacts could not be changed. On the machine that serves it, the log of the server says why."
 FOREIGN = "This was sent by another page. Open the link of the cue once more, and press there."
 TOO_MANY = "This page was asked for too often. Wait a little, and try again."
 
@@ -46,16 +47,16 @@ class Desk(Protocol):
         """Do what was chosen, unless things no longer stand as they were seen; tell whether anything was changed."""
 
 
-def add_done(app: Flask, site: Site, desk: Desk, limits: Limits, *, is_read_only: bool) -> None:
+def add_done(app: Flask, site: Site, desk: Desk, limits: Limits) -> None:
     """Answer with the pages of people, for whoever has the link of one.
 
-    With `is_read_only` there is nothing to press, and POST is no method of theirs.
+    Where the site is read-only there is nothing to press, and POST is no method of theirs.
     """
-    pages = _Pages(desk, site, limits, is_read_only)
+    pages = _Pages(desk, site, limits)
     link = "/done/<cue>/<key>"
     app.add_url_rule(f"/done/{STYLESHEET}", "card_style", _style, methods=["GET"])
     app.add_url_rule(link, "card", pages.show, methods=["GET"])
-    if not is_read_only:
+    if not site.is_read_only:
         app.add_url_rule(link, "press", pages.press, methods=["POST"])
 
 
@@ -66,7 +67,6 @@ class _Pages:
     desk: Desk
     site: Site
     limits: Limits
-    is_read_only: bool
 
     @property
     def keys(self) -> Keys:
@@ -94,7 +94,7 @@ class _Pages:
         try:
             is_done = self.desk.press(cue, action, lambda contact: keys.is_mark(mark, contact))
         except Refused:
-            return _notice(NOTHING, UNREADABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+            return _notice(NOTHING, self._why(cue), HTTPStatus.SERVICE_UNAVAILABLE)
         return self._after(cue, action, is_done=is_done)
 
     def _after(self, cue: str, action: Action, *, is_done: bool) -> Response:
@@ -108,6 +108,14 @@ class _Pages:
             return self._page(card, HTTPStatus.OK, lambda card: replies.changed(action, card))
         return self._page(card, HTTPStatus.CONFLICT, replies.unchanged)
 
+    def _why(self, cue: str) -> str:
+        """Say why a press was refused: `cuegen check` knows only of what cannot be read."""
+        try:
+            self.desk.card(cue)
+        except Refused:
+            return UNREADABLE
+        return UNCHANGED
+
     def _admit(self, cue: str, key: str) -> None:
         """Let nobody in without the key of this cue, and nobody too often."""
         if not self.keys.opens(key, cue):
@@ -120,7 +128,7 @@ class _Pages:
     def _page(self, card: Card | None, status: HTTPStatus, say: Callable[[Card], str | None]) -> Response:
         if card is None:
             abort(HTTPStatus.NOT_FOUND)
-        mark = None if self.is_read_only else self.keys.mark(card.contact)
+        mark = None if self.site.is_read_only else self.keys.mark(card.contact)
         html = card_html(CardPage(card=card, said=say(card), mark=mark))
         return Response(html, status, HEADERS, mimetype="text/html")
 

@@ -5,11 +5,13 @@ from datetime import UTC, tzinfo
 
 from flask import Blueprint, Response, request
 
+from cuegen.build import DoneLink
 from cuegen.page.addresses import Addresses, FeedAddress
 from cuegen.page.making import make_page
 from cuegen.page.page import Fetch
 from cuegen.page.rendering import POLICY, SCRIPT, STYLESHEET, script, served, stylesheet
 from cuegen.serve.addresses import MAIN, Address
+from cuegen.serve.keys import Keys, done_link
 from cuegen.serve.site import Site
 from cuegen.serve.snapshot import Snapshot
 from cuegen.split import titles
@@ -31,7 +33,7 @@ def add_page(private: Blueprint, site: Site, reached_at: Callable[[Site], Addres
                 snapshot.build,
                 snapshot.problems,
                 site.moment().astimezone(zone).date(),
-                addresses=_addresses(snapshot, reached_at(site), site.token),
+                addresses=_addresses(snapshot, reached_at(site), site),
                 fetches=[
                     Fetch(client=each.client, feed=each.feed, at=each.at.astimezone(zone))
                     for each in site.fetches.newest_first()
@@ -54,11 +56,20 @@ def _zone(snapshot: Snapshot) -> tzinfo:
     return UTC if snapshot.build is None else read_zone(snapshot.build.contacts.calendar.timezone)
 
 
-def _addresses(snapshot: Snapshot, address: Address, token: str) -> Addresses:
+def _addresses(snapshot: Snapshot, address: Address, site: Site) -> Addresses:
     """Write the addresses of the page and of all feeds, that of the whole list first."""
+    token = site.token
     parts = {} if snapshot.build is None else titles(snapshot.build.contacts)
     whole, *others = (
         FeedAddress(title=title, url=address.feed(token, name), subscription=address.subscription(token, name))
         for name, title in {MAIN: "all", **parts}.items()
     )
-    return Addresses(page=address.page(token), feed=whole, parts=tuple(others))
+    return Addresses(page=address.page(token), feed=whole, parts=tuple(others), done=_done(site))
+
+
+def _done(site: Site) -> DoneLink | None:
+    """Lead to the pages of people where something can be pressed there. Who knows the token has all their keys."""
+    public, keys = site.public, Keys(site.token)
+    if public is None or site.is_read_only:
+        return None
+    return lambda contact: done_link(public.base, keys, contact)

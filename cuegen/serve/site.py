@@ -15,8 +15,9 @@ class Site:
     """What requests are answered from.
 
     `token` and `snapshot` are assigned by the thread that builds, and read once by a request. `local` is where the
-    server is reached without a proxy, `public` where with one; `trust_proxy` believes what its headers say. `moment` is
-    the clock, in UTC. `say` tells the operator something, and `verbose` wants a line for each request.
+    server is reached without a proxy, `public` where with one; `trust_proxy` believes what its headers say. A site that
+    `is_read_only` lets nobody change the list. `moment` is the clock, in UTC. `say` tells the operator something, and
+    `verbose` wants a line for each request.
     """
 
     token: str
@@ -25,6 +26,7 @@ class Site:
     moment: Callable[[], datetime]
     say: Callable[[str], None]
     public: Address | None = None
+    is_read_only: bool = False
     trust_proxy: bool = False
     verbose: bool = False
     fetches: Fetches = field(default_factory=Fetches)

@@ -55,7 +55,8 @@ class Snapshot:
     def after(self, build: Build, written: datetime) -> "Snapshot":
         """Serve what came of a build; `written` is when its feed's file was, a moment in UTC."""
         changed = _changed(build.feed.data, written)
-        feeds = {MAIN: build.feed.data, **parted(build)}
+        earlier = {name: served.data for name, served in self.feeds.items() if name != MAIN}
+        feeds = {MAIN: build.feed.data, **parted(build, earlier)}
         return replace(
             self,
             feeds={name: _served(data, changed, self.feeds.get(name)) for name, data in feeds.items()},

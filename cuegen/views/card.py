@@ -8,11 +8,12 @@ from enum import StrEnum
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import profile_address
 from cuegen.contacts.model import Contact, Contacts
+from cuegen.contacts.recording import newest_touch
 from cuegen.schedule.cue import Memory
 from cuegen.schedule.schedule import schedule
 from cuegen.views.phrases import short_date, short_time
 from cuegen.views.states import Standing, standings
-from cuegen.wishes import everyone_asking, frame_of, identity_of, spaced
+from cuegen.wishes import everyone_asking, frame_of, spaced
 
 LAST_DAY = date(LAST_YEAR, 12, 31)
 
@@ -32,17 +33,24 @@ SNOOZES = (Action.ONE_WEEK, Action.TWO_WEEKS, Action.FOUR_WEEKS)
 
 
 def is_recorded(contact: Contact, today: date) -> bool:
-    """Tell whether a touch of this day, or of a later one, is written down: one a day is enough."""
-    return contact.last_touch is not None and contact.last_touch >= today
+    """Tell whether a touch of this day is written down: one a day is enough."""
+    return contact.last_touch == today
+
+
+def touch_to_come(contact: Contact, today: date) -> date | None:
+    """Give the day of the newest touch if that is still to come: none can be recorded before it."""
+    newest = newest_touch(contact)
+    return newest if newest is not None and newest > today else None
 
 
 def offers(contact: Contact, today: date) -> tuple[Action, ...]:
     """List what can be done about a person on a day.
 
-    There is nothing to put off where the touch is recorded or no cue comes until further notice.
+    There is nothing to put off where the touch is recorded, or one is still to come, or no cue comes until further
+    notice.
     """
     held = any(hold.covers(today) for hold in contact.holds.values())
-    fresh = is_recorded(contact, today)
+    fresh = is_recorded(contact, today) or touch_to_come(contact, today) is not None
     return (
         *(() if fresh else (Action.DONE,)),
         *(() if fresh or contact.is_held_for_good else SNOOZES),
@@ -90,6 +98,12 @@ class Card:
         return is_recorded(self.contact, self.today)
 
     @property
+    def touch_to_come(self) -> str | None:
+        """The day of the newest touch, in words, if that is still to come."""
+        day = touch_to_come(self.contact, self.today)
+        return None if day is None else short_date(day)
+
+    @property
     def offers(self) -> tuple[Action, ...]:
         """What can be done."""
         return offers(self.contact, self.today)
@@ -109,11 +123,17 @@ def card(contacts: Contacts, memory: Memory, today: date, is_meant: Callable[[Co
 
 
 def _coming(contacts: Contacts, memory: Memory, contact: Contact, today: date) -> str | None:
-    """Find the next appointment, today's included: of the cue itself, or one that makes up for a day away."""
-    planned = schedule([each.wish for each in everyone_asking(contacts)], frame_of(contacts), memory)
-    own = [cue for cue in planned.cues if cue.wish.identity == identity_of(contact)]
-    days = [(day, cue.time) for cue in own if (day := next(cue.occurrences(today, LAST_DAY), None))]
+    """Find the next appointment, today's included: of a cue at whatever pace, or one that makes up for a day away.
+
+    A cue has no time of its own in a weekly block, which has one.
+    """
+    asking, weekly = list(everyone_asking(contacts)), contacts.calendar.weekly
+    planned = schedule([each.wish for each in asking], frame_of(contacts), memory)
+    own = {each.wish.identity for each in asking if each.contact and each.contact.identity == contact.identity}
+    cues = [cue for cue in planned.cues if cue.wish.identity in own]
+    days = [(day, cue.time) for cue in cues if (day := next(cue.occurrences(today, LAST_DAY), None))]
     if not days:
         return None
     day, clock = min(days, key=lambda each: each[0])
+    clock = clock if weekly is None else weekly.time
     return f"{'today' if day == today else short_date(day)}, {short_time(clock)}"

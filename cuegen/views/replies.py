@@ -1,13 +1,18 @@
-"""What the page of a person says first: what a press came to, or that there is nothing left to do today."""
+"""What the page of a person says first: what a press came to, or why there is nothing left to do today."""
 
 from cuegen.views.card import SNOOZES, Action, Card
 
 RECORDED = "Already recorded today."
+PAUSED = (
+    "Paused: no cue comes until you press Resume on this page. The page of the feed leads here, from those set aside."
+)
+TO_COME = "The newest touch in the list is still to come: {day}. If that is wrong, correct it there."
 
 
 def standing(card: Card) -> str | None:
     """Say what is worth saying before anything was pressed."""
-    return _with_next(RECORDED, card) if card.is_recorded else None
+    said = _settled(card)
+    return said and _with_next(said, card)
 
 
 def changed(action: Action, card: Card) -> str:
@@ -16,7 +21,7 @@ def changed(action: Action, card: Card) -> str:
         return _with_next(f"Put off for {action}.", card)
     words = {
         Action.DONE: "Recorded: in touch today.",
-        Action.PAUSE: "Paused: no cue comes until you resume.",
+        Action.PAUSE: PAUSED,
         Action.RESUME: "Cues come again.",
     }
     return words[action] if action is Action.PAUSE else _with_next(words[action], card)
@@ -24,9 +29,17 @@ def changed(action: Action, card: Card) -> str:
 
 def unchanged(card: Card) -> str:
     """Say why a press did nothing: somebody was faster, or pressed twice."""
-    if card.is_recorded:
-        return _with_next(f"{RECORDED} Nothing was changed.", card)
+    said = _settled(card)
+    if said:
+        return _with_next(f"{said} Nothing was changed.", card)
     return "Nothing was changed: things stood otherwise when this page was made. This is how they stand now."
+
+
+def _settled(card: Card) -> str | None:
+    """Say why no touch can be recorded on this day, None if one can."""
+    if card.is_recorded:
+        return RECORDED
+    return TO_COME.format(day=card.touch_to_come) if card.touch_to_come else None
 
 
 def _with_next(said: str, card: Card) -> str:

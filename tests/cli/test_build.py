@@ -108,6 +108,8 @@ def test_a_folder_of_templates_that_is_not_there(cuegen: Cuegen, folder: Path) -
     (folder / "contacts.yaml").write_text(SMALL.replace("calendar:\n", "calendar:\n  templates: wording\n"))
     message = "contacts.yaml: error: there is no folder of templates 'wording', which calendar.templates names\n"
     assert cuegen("build") == Result(1, b"", f"{message}    hint: create it, or remove the line\n")
+    elsewhere = cuegen("build", str(folder / "contacts.yaml"))
+    assert elsewhere.err == f"{folder}/{message}    hint: create it, or remove the line\n"
 
 
 @pytest.mark.parametrize(

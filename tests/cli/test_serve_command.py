@@ -50,6 +50,17 @@ def test_it_serves_what_it_builds_and_rebuilds(folder: Path) -> None:
         assert server.stop() == (0, [])
 
 
+def test_each_category_has_weekly_blocks_of_its_own(folder: Path) -> None:
+    """The same as from --split, while the whole feed is that of `build`."""
+    (folder / "contacts.yaml").write_text(SMALL.replace("  starts", "  style: weekly-block\n  starts"))
+    run("build", "--split", "out", cwd=folder)
+    run("build", "-o", "whole.ics", cwd=folder)
+    with Server(cwd=folder) as server:
+        server.until("reconnect.ics: ")
+        assert server.get() == (200, (folder / "whole.ics").read_bytes())
+        assert server.get("mentors.ics") == (200, (folder / "out" / "mentors.ics").read_bytes())
+
+
 def test_a_broken_edit_keeps_the_feed_on_the_wire(folder: Path) -> None:
     """And tells the fault; so does a start with a broken list, from the file that is there."""
     with Server(cwd=folder) as server:

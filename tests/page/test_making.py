@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +117,26 @@ def test_a_fault_is_shown_as_on_a_terminal_but_for_the_folder() -> None:
     assert excerpt.carets == "^^^^"
     (windows,) = make_page(BUILD, [FAULT._replace(file="C:\\Users\\x\\list.yaml", line=None)], TODAY).complaints
     assert windows.place == "list.yaml:12"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("no folder '/home/somebody/lists/wording', which", "no folder 'wording', which"),
+        ("no folder '/home/somebody/wording/', which", "no folder 'wording/', which"),
+        ("no folder 'C:\\\\Users\\\\x\\\\wording', which", "no folder 'wording', which"),
+        ('no folder "/home/o\'brien/x/wording", which', 'no folder "wording", which'),
+        ("no folder 'lists/wording', which", "no folder 'lists/wording', which"),
+        (
+            "unknown '/x', write https://example.org/a/b or 12/26",
+            "unknown '/x', write https://example.org/a/b or 12/26",
+        ),
+    ],
+)
+def test_a_path_in_a_message_loses_its_folder(said: str, shown: str) -> None:
+    """Where it begins at the root of a disk; a name that is relative tells nothing, and an address is no path."""
+    (complaint,) = make_page(BUILD, [FAULT._replace(message=said, hint=said)], TODAY).complaints
+    assert (complaint.message, complaint.hint) == (shown, shown)
 
 
 def test_characters_that_would_be_obeyed_are_pictures() -> None:

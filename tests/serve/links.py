@@ -61,23 +61,25 @@ class Served:
     rate: Rate = OFTEN
     now: datetime = NOW
     seconds: float = 0.0
+    site: Site = field(init=False)
     client: FlaskClient = field(init=False)
 
     def __post_init__(self) -> None:
         self.file.write_bytes(self.text.encode())
         address = Address(PUBLIC)
-        site = Site(
+        self.site = Site(
             token=self.token,
             snapshot=Snapshot(path=self.feed_file),
             local=Address("http://127.0.0.1:8383"),
             moment=lambda: self.now,
             say=lambda _line: None,
             public=address,
+            is_read_only=self.is_read_only,
         )
-        app = create_app(site)
+        app = create_app(self.site)
         desk = Desk(paths=self.paths, moment=lambda: self.now, screen=Screen({}))
         limits = Limits(lambda: self.seconds, one=self.rate, together=OFTEN)
-        add_done(app, site, desk, limits, is_read_only=self.is_read_only)
+        add_done(app, self.site, desk, limits)
         self.client = app.test_client()
 
     @property

@@ -12,6 +12,12 @@ import pytest
 
 from cuegen import files
 from cuegen.cli import run
+from cuegen.commands.build import build_from
+from cuegen.serve.snapshot import Snapshot
+from cuegen.views.agenda import agenda
+from cuegen.views.phrases import short_date, short_time
+from tests.feed.building import unfolded
+from tests.page.pages import parsed
 from tests.serve.links import (
     ADA,
     GRACE,
@@ -28,6 +34,9 @@ from tests.serve.links import (
     said_on,
 )
 
+PAUSED = (
+    "Paused: no cue comes until you press Resume on this page. The page of the feed leads here, from those set aside."
+)
 SNOOZES = ["1 week", "2 weeks", "4 weeks"]
 
 
@@ -59,6 +68,33 @@ def test_the_next_cue_is_where_the_feed_has_it(served: Served) -> None:
     assert coming_on(served.get(GRACE)) == then
     served.feed_file.unlink()
     assert coming_on(served.get(GRACE)) != then
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "  time: all-day",
+        "  pace: 0.5 until 2027-06-01",
+        "  pace: 3 until 2027-06-01",
+        "  pace: 0.1 until 2027-06-01",  # more occurrences than one rule may count: the cue has parts
+        "  pace: 0.5 until 2026-11-30",
+        "  away: [2026-11-28..2026-12-05]",  # made up for
+        "  nudge: weekly",
+        "  style: weekly-block",
+        "  style: weekly-block\n  block: every friday at 16:00",
+        "  style: weekly-block\n  time: all-day",
+        "  style: weekly-block\n  away: [2026-11-28..2026-12-05]\n  pace: 0.5 until 2027-06-01",
+    ],
+)
+def test_the_next_cue_is_that_of_the_feed(tmp_path: Path, lines: str) -> None:
+    """The first event that names the person and is not over, on its day and at its time, whatever it came of."""
+    served = Served(tmp_path, text=LIST.replace("  starts", f"{lines}\n  starts"))
+    served.rebuild()
+    built = build_from(served.paths, served.choices, NOW)
+    for name in (ADA, GRACE):
+        first = next(each for each in agenda(built, NOW.date(), 800) if served.link(name) in each.entry.description)
+        when = "today" if first.day == NOW.date() else short_date(first.day)
+        assert coming_on(served.get(name)) == f"{when}, {short_time(first.time)}"
 
 
 def test_done_records_a_touch(served: Served) -> None:
@@ -103,7 +139,7 @@ def test_a_press_is_what_the_command_does(served: Served, tmp_path: Path) -> Non
         ("1 week", "snoozed: until 2026-11-30", "Put off for 1 week. Next cue: Tue 1 Dec 2026, 08:30."),
         ("2 weeks", "snoozed: until 2026-12-07", "Put off for 2 weeks. Next cue: Tue 8 Dec 2026, 08:30."),
         ("4 weeks", "snoozed: until 2026-12-21", "Put off for 4 weeks. Next cue: Tue 22 Dec 2026, 08:30."),
-        ("pause", "paused: true", "Paused: no cue comes until you resume."),
+        ("pause", "paused: true", PAUSED),
     ],
 )
 def test_not_now(served: Served, action: str, line: str, said: str) -> None:
@@ -125,6 +161,22 @@ def test_cues_come_again(served: Served) -> None:
     assert said_on(answer) == "Cues come again. Next cue: Mon 30 Nov 2026, 08:30."
     assert served.file.read_text() == LIST
     assert offered_on(served.press(ADA, "1 week")) == ["done", *SNOOZES, "pause", "resume"]
+
+
+def test_the_page_of_the_feed_leads_back_to_who_is_paused(served: Served) -> None:
+    """The cue has left the feed, and its link with it; Resume can be pressed from there."""
+    served.press(ADA, "pause")
+    served.rebuild()
+    built = build_from(served.paths, served.choices, NOW)
+    assert served.link(ADA) not in unfolded(built.feed.data)
+    served.site.snapshot = Snapshot(path=served.feed_file).after(built, NOW)
+    page = parsed(served.client.get(f"/c/{TOKEN}/").text)
+    (aside,) = page.classed("aside")
+    (link,) = [each for each in aside.all("a") if each.text.startswith("Resume")]
+    assert (link.text, link.attributes["href"]) == ("Resume the cues of Ada Lovelace", PUBLIC + served.link(ADA))
+    assert len([each for each in page.all("a") if "/done/" in (each.attributes["href"] or "")]) == 1
+    assert served.press(ADA, "resume").status_code == 200
+    assert served.file.read_text() == LIST
 
 
 def test_a_second_press_does_nothing(served: Served) -> None:
@@ -152,6 +204,26 @@ def test_there_is_no_second_done_on_a_day(served: Served) -> None:
     served.now += timedelta(days=1)
     assert offered_on(served.get(ADA)) == ["done", *SNOOZES, "pause"]
     assert served.press(ADA, "done").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "line", ["last_contact: 2026-12-24", "last_contact: 2026-10-19\n        touches: [2026-12-24 met her]"]
+)
+def test_a_touch_that_is_still_to_come(tmp_path: Path, line: str) -> None:
+    """There is no Done before it, nothing to put off, and the page says why; a form of its own making changes nothing.
+
+    On its day it counts as recorded if it is the last contact, and can be recorded otherwise.
+    """
+    served = Served(tmp_path, text=LIST.replace("last_contact: 2026-10-19", line))
+    page = served.get(ADA)
+    said = "The newest touch in the list is still to come: Thu 24 Dec 2026. If that is wrong, correct it there."
+    assert said_on(page) == f"{said} Next cue: {coming_on(page)}."
+    assert offered_on(page) == ["pause"]
+    answer = served.press(ADA, "done")
+    assert (answer.status_code, said_on(answer)) == (409, f"{said} Nothing was changed. Next cue: {coming_on(page)}.")
+    assert served.file.read_text() == served.text
+    served.now = NOW.replace(month=12, day=24)
+    assert ("done" in offered_on(served.get(ADA))) is ("touches" in line)
 
 
 def test_a_form_of_another_state_does_nothing(served: Served) -> None:
@@ -330,12 +402,15 @@ def test_a_faulty_list_is_not_touched(served: Served, capsys: pytest.CaptureFixt
     assert answer.status_code == 503
     assert "Nothing was recorded" in answer.text
     assert "cannot be used just now" in answer.text
+    assert "cuegen check says why" in answer.text
     assert not any(told in answer.text + shown.text for told in ("Ada", "wekks", str(served.folder)))
     assert "every 6 wekks" in capsys.readouterr().err
     assert served.file.read_text() == faulty
 
 
-def test_a_disk_that_does_not_allow_it(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_does_not_allow_it(
+    served: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """An editor has saved the list in that very moment: nothing is overwritten, and the page says so."""
 
     def save_first(path: Path, before: bytes, after: bytes) -> bool:
@@ -346,6 +421,10 @@ def test_a_disk_that_does_not_allow_it(served: Served, monkeypatch: pytest.Monke
     monkeypatch.setattr("cuegen.commands.changing.replace", save_first)
     answer = served.press(ADA, "done", mark)
     assert (answer.status_code, "Nothing was recorded" in answer.text) == (503, True)
+    assert "could not be changed" in answer.text
+    assert "the log of the server says why" in answer.text
+    assert "cuegen check" not in answer.text
+    assert "somebody else changed the file" in capsys.readouterr().err
     assert served.file.read_text() == LIST.replace("Reads", "Writes")
 
 

@@ -89,6 +89,16 @@ def test_it_names_the_address_that_others_reach() -> None:
     assert not page_of().classed("qr")
 
 
+def test_nobody_is_led_to_where_nothing_can_be_pressed() -> None:
+    """Links to the pages of those set aside take a public address, and a list that may be changed."""
+    readable = site(public=PUBLIC)
+    readable.is_read_only = True
+    for here, links in ((site(public=PUBLIC), 1), (site(), 0), (readable, 0)):
+        page = parsed(client(here).get(PAGE).text)
+        found = [each.attributes["href"] or "" for each in page.all("a")]
+        assert sum(each.startswith("https://cal.example.org/x/done/") for each in found) == links
+
+
 def test_a_proxy_is_believed_only_if_it_is_trusted() -> None:
     """What it says of the address comes from its headers, which anybody can write."""
     headers = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https", "Host": "evil.example"}

@@ -6,17 +6,20 @@ from hashlib import sha256
 import pytest
 from hypothesis import given, settings
 
-from cuegen.build import build
+from cuegen.build import NO_CHOICES, Choices, build
 from cuegen.contacts.reading import read_contacts
 from cuegen.problems import Problem
+from cuegen.serve.addresses import MAIN
 from cuegen.serve.snapshot import Snapshot
-from cuegen.split import parted
+from cuegen.split import Earlier, parted, split
 from tests.feed.building import FILE, NOW, built, events, unfolded, wording
 from tests.feed.invented import Data, flow, lists
 from tests.feed.profile import check_feed
 from tests.serve.sites import ALUMNI, BUILD, EDITED, LIST, NAMES, PATH, snapshot
 
 SECOND = timedelta(seconds=1)
+PARTS = Choices(parts=True)
+BLOCKS = LIST.replace("name: Warm}", "name: Warm, style: weekly-block, block: every friday at 16:00}")
 
 
 def test_a_build_is_served_whole_and_by_category() -> None:
@@ -94,7 +97,7 @@ def test_parts_have_the_revisions_of_the_whole() -> None:
     """However many builds it has seen."""
     after = built(EDITED, BUILD.feed.data, NOW + timedelta(days=3))
     whole = events(after.feed.data)
-    parts = {name: events(data) for name, data in parted(after).items() if name != "empty.ics"}
+    parts = {name: events(data) for name, data in parted(after, {}).items() if name != "empty.ics"}
     assert {name: event for part in parts.values() for name, event in part.items()} == whole
     assert len(whole) == sum(map(len, parts.values()))
 
@@ -102,7 +105,7 @@ def test_parts_have_the_revisions_of_the_whole() -> None:
 def test_what_stands_in_for_nobody_is_no_change() -> None:
     """A build that changes nothing changes no part either, at whatever time it comes."""
     again = built(LIST, BUILD.feed.data, NOW + timedelta(days=3))
-    assert parted(again) == parted(BUILD)
+    assert parted(again, {}) == parted(BUILD, {})
 
 
 @settings(max_examples=15)
@@ -110,8 +113,35 @@ def test_what_stands_in_for_nobody_is_no_change() -> None:
 def test_the_parts_of_any_list_are_valid_and_together_the_whole(data: Data) -> None:
     """No event is in two of them, and none is lost."""
     made = build(read_contacts(flow(data), FILE, today=NOW.date()), wording(), b"", NOW)
-    parts = parted(made)
+    parts = parted(made, {})
     for part in parts.values():
         check_feed(part)
     found = [name for part in parts.values() for name in events(part)]
     assert set(events(made.feed.data)) <= set(found)
+
+
+def test_in_weekly_blocks_each_category_has_blocks_of_its_own() -> None:
+    """Those of --split, and only what changed has another revision; in the whole feed there is one block for all."""
+    whole = built(BLOCKS)
+    first = Snapshot(path=PATH).after(built(BLOCKS, choices=PARTS), NOW)
+    assert first.feeds[MAIN].data == whole.feed.data
+    parts = {name: served.data for name, served in first.feeds.items() if name != MAIN}
+    apart = split(read_contacts(BLOCKS, FILE), wording(), Earlier(feeds={}), NOW, NO_CHOICES).feeds
+    assert parts == apart
+    assert "Keep in touch: Ada Lovelace" in unfolded(parts["mentors.ics"])
+    later, edited = NOW + timedelta(days=3), BLOCKS.replace("Grace Hopper", "Emmy Noether")
+    after = first.after(built(edited, whole.feed.data, later, PARTS), later)
+    again = split(read_contacts(edited, FILE), wording(), Earlier(feeds=apart), later, NO_CHOICES).feeds
+    assert {name: served.data for name, served in after.feeds.items() if name != MAIN} == again
+    assert after.feeds[ALUMNI] is first.feeds[ALUMNI]
+
+
+@settings(max_examples=10)
+@given(lists())
+def test_the_parts_of_any_weekly_list_are_those_of_a_split(data: Data) -> None:
+    """To the byte, for who has none of them yet."""
+    data["calendar"] |= {"style": "weekly-block", "duration": "5 minutes"}
+    reading = read_contacts(flow(data), FILE, today=NOW.date())
+    made = build(reading, wording(), b"", NOW, PARTS)
+    assert made.feed.data == build(reading, wording(), b"", NOW).feed.data
+    assert parted(made, {}) == split(reading, wording(), Earlier(feeds={}), NOW, NO_CHOICES).feeds
