@@ -23,10 +23,12 @@ def changed(action: Action, card: Card) -> str:
 
 
 def unchanged(card: Card) -> str:
-    """Say why a press did nothing: somebody was faster, or pressed twice."""
+    """Say why a press did nothing: somebody was faster, or pressed twice, or the server has begun anew since."""
     if card.is_recorded:
         return _with_next(f"{RECORDED} Nothing was changed.", card)
-    return "Nothing was changed: things stood otherwise when this page was made. This is how they stand now."
+    return (
+        "Nothing was changed: the page was an old one. This is how things stand now; press here if you still want to."
+    )
 
 
 def _with_next(said: str, card: Card) -> str:
