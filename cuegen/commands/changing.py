@@ -16,9 +16,13 @@ from cuegen.contacts.edits import Draft, Edit, revise
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import Known, Reading, understand
 from cuegen.contacts.who import Person, everyone, find
-from cuegen.files import decoded, locked, read_raw, replace
+from cuegen.files import Waiting, decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
 from cuegen.zones import read_zone
+
+PATIENCE = 60.0  # seconds until a command gives up on others; an import of thousands takes some of them
+MOMENT = 1.0  # until it says that it waits
+WAITS = "another program has this folder locked: waiting for it, a minute at most"
 
 T = TypeVar("T")
 Asked = TypeVar("Asked")
@@ -82,16 +86,19 @@ class Plan(NamedTuple):
     told: Sequence[str]
 
 
-def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen) -> int:
+def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen, waiting: Waiting | None = None) -> int:
     """Change the list as planned.
 
     Its text is parsed once before and once after: what is compared is what is understood. All that differs then is
-    validated, and the whole is checked, as whenever a list is read.
+    validated, and the whole is checked, as whenever a list is read. Who says nothing else waits a minute for others
+    who change it.
 
     Raises:
         Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
+        Held: others who change it took too long.
     """
-    with nullcontext() if target.dry_run else locked(target.contacts):
+    waiting = waiting or Waiting(PATIENCE, MOMENT, lambda: screen.tell(WAITS))
+    with nullcontext() if target.dry_run else locked(target.contacts, waiting):
         before = read_raw(target.contacts)
         text = decoded(before, str(target.contacts))
         draft = Draft.of(text, str(target.contacts))

@@ -4,10 +4,11 @@ Whoever presses has seen how things stood. If they stand otherwise by now, as at
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cuegen.commands.changing import Listed, Plan, Target, change
+from cuegen.commands.door import Door
 from cuegen.commands.inputs import Paths, read_list
 from cuegen.commands.log import touched
 from cuegen.commands.rests import PAUSED, SNOOZED, rested, resumed
@@ -17,10 +18,13 @@ from cuegen.contacts.model import Contact
 from cuegen.contacts.touches import Touch
 from cuegen.contacts.who import Person, everyone
 from cuegen.feed.memory import remember
+from cuegen.files import Waiting
 from cuegen.problems import Refused
 from cuegen.views.card import Action, Card, card, offers
 from cuegen.wishes import uid_of
 from cuegen.zones import read_zone
+
+PATIENCE = 2.0  # seconds that a press waits for another program; whoever pressed is looking at a blank page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,7 @@ class Desk:
     paths: Paths
     moment: Callable[[], datetime]
     screen: Screen
+    door: Door = field(default_factory=Door)
 
     def card(self, cue: str) -> Card | None:
         """Make somebody's card; None when the list has no such person.
@@ -46,19 +51,27 @@ class Desk:
         today = now.astimezone(read_zone(contacts.calendar.timezone)).date()
         return card(contacts, memory, today, lambda contact: uid_of(contact) == cue)
 
-    def press(self, cue: str, action: Action, is_as_seen: Callable[[Contact], bool]) -> bool:
+    def press(
+        self, cue: str, action: Action, is_as_seen: Callable[[Contact], bool], when_done: Callable[[], None]
+    ) -> bool:
         """Change the list as chosen, unless things no longer stand as they were seen; tell whether it was changed.
+
+        `when_done` is called if so, before the next press has a look.
 
         Raises:
             Refused: the list has faults, or the disk does not allow it.
+            Held: another program keeps the list locked.
         """
         press = _Press(cue, action, is_as_seen)
         target = Target(contacts=self.paths.contacts, now=self.moment(), today=None, dry_run=False)
-        try:
-            change(target, press.plan, self.screen)
-        except Refused as refused:
-            self.screen.complain(refused.problems)  # whoever pressed is told of no path, and nothing of others
-            raise
+        with self.door.passed():
+            try:
+                change(target, press.plan, self.screen, Waiting(PATIENCE, 0.0, self.door.get_stuck))
+            except Refused as refused:
+                self.screen.complain(refused.problems)  # whoever pressed is told of no path, and nothing of others
+                raise
+            if press.counts:
+                when_done()
         return press.counts
 
 

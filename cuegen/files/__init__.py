@@ -7,11 +7,13 @@
 
 from cuegen.files.decoding import decoded
 from cuegen.files.installed import shipped
-from cuegen.files.locking import locked, replace
+from cuegen.files.locking import Held, Waiting, locked, replace
 from cuegen.files.reading import read_bytes, read_feed, read_feeds, read_raw, read_stream, read_text_file
 from cuegen.files.writing import create, make_folder, write_atomically
 
 __all__ = [
+    "Held",
+    "Waiting",
     "create",
     "decoded",
     "locked",

@@ -5,7 +5,7 @@ Whoever knows one can read the feed: a calendar of Google's or Outlook's cannot 
 
 import re
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from cuegen.problems import Fault
@@ -17,6 +17,9 @@ LONGEST = 500  # characters of a public address, so that what is added to it sti
 # encoding, so that it is the same for every proxy.
 _PLACE = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?")
 _PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*")
+# What a browser takes for an IPv4 address, by its last part (URL standard), even where it is a short one.
+_NUMBER_AT_END = re.compile(r"(?:.*\.)?(?:[0-9]+|0[Xx][0-9A-Fa-f]*)")
+USUAL_PORTS = {"http": 80, "https": 443}
 LAST_PORT = 0xFFFF
 
 _EXAMPLE = "write it like https://example.org"
@@ -66,25 +69,38 @@ def read_public_url(text: str) -> Address:
         raise Fault("an address with a user name cannot be subscribed to", hint=_EXAMPLE)
     if "?" in rest or "#" in rest:
         raise Fault("expected an address without '?' and '#'", hint=_EXAMPLE)
+    scheme = scheme.lower()
     place, slash, path = rest.partition("/")
     path = (slash + path).rstrip("/")
-    if not _is_place(place):
+    canonical = _canonical(place, scheme)
+    if canonical is None:
         raise Fault("expected the name of a host, and a port if it is not the usual one", hint=_EXAMPLE)
     if not _PATH.fullmatch(path):
         raise Fault("expected a path of letters, digits, '-', '.', '_' and '~' alone", hint=_EXAMPLE)
-    return Address(f"{scheme.lower()}://{place.lower()}{path}")
+    return Address(f"{scheme}://{canonical}{path}")
 
 
-def _is_place(text: str) -> bool:
-    found = _PLACE.fullmatch(text)
-    if found is None or (found[2] and not 0 < int(found[2]) <= LAST_PORT):
-        return False
-    return not found[1].startswith("[") or _is_number(found[1][1:-1])
+def _canonical(place: str, scheme: str) -> str | None:
+    """Write host and port as browsers do, who compare them as texts (URL standard); None if it is none."""
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        return None
+    host, port = _host(found[1]), int(found[2] or USUAL_PORTS[scheme])
+    if host is None or not 0 < port <= LAST_PORT:
+        return None
+    return host if port == USUAL_PORTS[scheme] else f"{host}:{port}"
 
 
-def _is_number(host: str) -> bool:
+def _host(text: str) -> str | None:
+    """Write a name in lower case, and the number of a machine in its usual form."""
+    number = text.strip("[]")
+    if number == text and not _NUMBER_AT_END.fullmatch(text):
+        return text.lower()
     try:
-        ip_address(host)
+        address = ip_address(number)
     except ValueError:
-        return False
-    return True
+        return None
+    if not isinstance(address, IPv6Address):
+        return number if number == text else None  # brackets are for IPv6 alone
+    mapped = address.ipv4_mapped  # whose form differs among versions of Python
+    return f"[{address.compressed}]" if mapped is None else f"[::ffff:{int(mapped) >> 16:x}:{int(mapped) & 0xFFFF:x}]"

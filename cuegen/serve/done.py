@@ -4,7 +4,7 @@ A GET changes nothing, whoever sends it: mail and calendar programs look at link
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from math import ceil
 from typing import Protocol
@@ -12,8 +12,11 @@ from typing import Protocol
 from flask import Flask, Response, abort, request
 
 from cuegen.contacts.model import Contact
+from cuegen.files import Held
 from cuegen.page.card import POLICY, STYLESHEET, CardPage, card_html, card_style, notice_html
 from cuegen.problems import Refused
+from cuegen.serve.conditions import weighed
+from cuegen.serve.forms import Forms
 from cuegen.serve.keys import Keys
 from cuegen.serve.limits import Limits
 from cuegen.serve.origins import is_foreign, origin_of
@@ -21,7 +24,9 @@ from cuegen.serve.pages import REVALIDATE
 from cuegen.serve.site import Site
 from cuegen.views import replies
 from cuegen.views.card import Action, Card
+from cuegen.wishes import uid_of
 
+SOON = "5"  # seconds until a press may be tried again that another program was in the way of
 LONGEST_FORM = 2000  # bytes; a form of these pages has about 60
 
 HEADERS = {
@@ -34,6 +39,7 @@ NOTHING = "Nothing was recorded"
 UNREADABLE = "The list of contacts cannot be used just now. On the machine that serves it, cuegen check says why."
 UNCHANGED = "The list of contacts could not be changed. On the machine that serves it, the log of the server says why."
 FOREIGN = "This was sent by another page. Open the link of the cue once more, and press there."
+HELD = "Another program is at work on the list of contacts. Wait a little, and press once more."
 TOO_MANY = "This page was asked for too often. Wait a little, and try again."
 
 
@@ -43,8 +49,13 @@ class Desk(Protocol):
     def card(self, cue: str) -> Card | None:
         """Make somebody's card; None when the list has no such person."""
 
-    def press(self, cue: str, action: Action, is_as_seen: Callable[[Contact], bool]) -> bool:
-        """Do what was chosen, unless things no longer stand as they were seen; tell whether anything was changed."""
+    def press(
+        self, cue: str, action: Action, is_as_seen: Callable[[Contact], bool], when_done: Callable[[], None]
+    ) -> bool:
+        """Do what was chosen, unless things no longer stand as they were seen; tell whether anything was changed.
+
+        `when_done` is called if so, before the next press has a look.
+        """
 
 
 def add_done(app: Flask, site: Site, desk: Desk, limits: Limits) -> None:
@@ -67,6 +78,7 @@ class _Pages:
     desk: Desk
     site: Site
     limits: Limits
+    forms: Forms = field(default_factory=Forms)
 
     @property
     def keys(self) -> Keys:
@@ -92,7 +104,14 @@ class _Pages:
             return _notice(NOTHING, FOREIGN, HTTPStatus.FORBIDDEN)
         action, mark, keys = _action(request.form.get("action", "")), request.form.get("mark", ""), self.keys
         try:
-            is_done = self.desk.press(cue, action, lambda contact: keys.is_mark(mark, contact))
+            is_done = self.desk.press(
+                cue,
+                action,
+                lambda contact: keys.is_mark(mark, contact, self.forms.issue(cue)),
+                lambda: self.forms.spend(cue),
+            )
+        except Held:
+            return _notice(NOTHING, HELD, HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": SOON})
         except Refused:
             return _notice(NOTHING, self._why(cue), HTTPStatus.SERVICE_UNAVAILABLE)
         return self._after(cue, action, is_done=is_done)
@@ -128,7 +147,8 @@ class _Pages:
     def _page(self, card: Card | None, status: HTTPStatus, say: Callable[[Card], str | None]) -> Response:
         if card is None:
             abort(HTTPStatus.NOT_FOUND)
-        mark = None if self.site.is_read_only else self.keys.mark(card.contact)
+        issue = self.forms.issue(uid_of(card.contact))
+        mark = None if self.site.is_read_only else self.keys.mark(card.contact, issue)
         html = card_html(CardPage(card=card, said=say(card), mark=mark))
         return Response(html, status, HEADERS, mimetype="text/html")
 
@@ -143,8 +163,7 @@ def _action(word: str) -> Action:
 def _style() -> Response:
     response = Response(card_style(), headers={"Cache-Control": REVALIDATE}, mimetype="text/css")
     response.add_etag()
-    response.make_conditional(request)
-    return response
+    return weighed(response, request)
 
 
 def _notice(title: str, text: str, status: HTTPStatus, headers: dict[str, str] | None = None) -> Response:

@@ -1,10 +1,10 @@
 """The routes of the feeds, and of a supervisor's question whether they are there."""
 
 from datetime import datetime
-from http import HTTPStatus
 
 from flask import Blueprint, Flask, Response, abort, request
 
+from cuegen.serve.conditions import weighed
 from cuegen.serve.fetches import client_name
 from cuegen.serve.plain import Plain
 from cuegen.serve.site import Site
@@ -45,14 +45,11 @@ def add_health(app: Flask, site: Site) -> None:
 
 
 def _answer(file: str, served: Served, now: datetime) -> Response:
-    """Answer with a feed, or with 304 where the client has this very content (RFC 9110 section 13)."""
+    """Answer with a feed, or without where the client has this very content."""
     response = Response(served.data, content_type=CONTENT_TYPE)
     response.headers["Content-Disposition"] = f'inline; filename="{file}"'
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.set_etag(served.etag)
     if served.modified <= now:  # a later time must not be sent (RFC 9110 section 8.8.2.1), nor compared with
         response.last_modified = served.modified
-    response.make_conditional(request)
-    if response.status_code == HTTPStatus.PRECONDITION_FAILED:
-        abort(response.status_code)  # the feed is still the content of this one
-    return response
+    return weighed(response, request)

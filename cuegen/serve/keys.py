@@ -31,15 +31,18 @@ class Keys:
         """Tell in constant time whether a key, which may be any text, is the one of a cue."""
         return _same(key, self.link(cue))
 
-    def mark(self, contact: Contact) -> str:
-        """Make the mark of how things stand with somebody: another one once a touch or a rest is written or ended."""
+    def mark(self, contact: Contact, issue: str) -> str:
+        """Make the mark of how things stand with somebody: another one once a touch or a rest is written or ended.
+
+        `issue` parts marks of the same state: a form counts once.
+        """
         holds = [f"{key} {hold}" for key, hold in contact.holds.items()]
         touches = [str(touch) for touch in contact.touches]
-        return self._derived("mark", [uid_of(contact), f"last {contact.last_contact}", *holds, *touches])
+        return self._derived("mark", [issue, uid_of(contact), f"last {contact.last_contact}", *holds, *touches])
 
-    def is_mark(self, mark: str, contact: Contact) -> bool:
+    def is_mark(self, mark: str, contact: Contact, issue: str) -> bool:
         """Tell in constant time whether a mark, which may be any text, is the one of how things stand now."""
-        return _same(mark, self.mark(contact))
+        return _same(mark, self.mark(contact, issue))
 
     def _derived(self, purpose: str, words: Iterable[str]) -> str:
         """Derive a key for one purpose; none of the words holds a line break, which parts them."""

@@ -5,6 +5,8 @@ The key in the address is the real guard: a foreign page does not know it. This 
 
 from urllib.parse import urlsplit
 
+from cuegen.serve.addresses import USUAL_PORTS
+
 OWN = frozenset({"same-origin", "none"})  # none: by the user, from the address bar (Fetch Metadata)
 
 
@@ -13,8 +15,7 @@ def origin_of(url: str) -> str:
     parts = urlsplit(url)
     host = parts.hostname or ""
     host = f"[{host}]" if ":" in host else host
-    standard = {"http": 80, "https": 443}.get(parts.scheme)
-    port = "" if parts.port in {None, standard} else f":{parts.port}"
+    port = "" if parts.port in {None, USUAL_PORTS.get(parts.scheme)} else f":{parts.port}"
     return f"{parts.scheme}://{host}{port}"
 
 

@@ -11,6 +11,7 @@ from cuegen.page.making import make_page
 from cuegen.page.page import Fetch
 from cuegen.page.rendering import POLICY, SCRIPT, STYLESHEET, script, served, stylesheet
 from cuegen.serve.addresses import MAIN, Address
+from cuegen.serve.conditions import weighed
 from cuegen.serve.keys import Keys, done_link
 from cuegen.serve.site import Site
 from cuegen.serve.snapshot import Snapshot
@@ -47,8 +48,7 @@ def add_page(private: Blueprint, site: Site, reached_at: Callable[[Site], Addres
         content_type, read = PARTS[name]
         response = Response(read(), content_type=content_type, headers={"Cache-Control": REVALIDATE})
         response.add_etag()
-        response.make_conditional(request)
-        return response
+        return weighed(response, request)
 
 
 def _zone(snapshot: Snapshot) -> tzinfo:

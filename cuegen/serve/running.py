@@ -61,8 +61,10 @@ class Server:
         self, app: Flask, port: socket.socket, ended: Callable[[], None], *, prefix: str = "", trust_proxy: bool = False
     ) -> None:
         # What waitress tells names the paths of requests, and the token is in them. The application tells of its own
-        # mistakes without it.
-        logging.getLogger("waitress").disabled = True
+        # mistakes without it. So it goes nowhere, and neither does what the loggers below this one tell, at strangers'
+        # request: a handler that takes all of it, and no way further up.
+        log = logging.getLogger("waitress")
+        log.handlers, log.propagate = [logging.NullHandler()], False
         self._ended = ended
         self._stopping = Event()
         self._mistake: BaseException | None = None
@@ -101,16 +103,18 @@ class Server:
             raise self._mistake
 
     def _run(self) -> None:
+        deadline = time.monotonic()
         try:
             while not self._stopping.is_set():
                 self._turn(TICK)
                 self._dismiss_slow(time.monotonic())
-            self._say_farewell()
+            deadline = time.monotonic() + FAREWELL
+            self._say_farewell(deadline)
         except BaseException as mistake:  # noqa: BLE001 - raised again in the thread that stops this one
             self._mistake = mistake
             self._ended()
         finally:
-            self._server.task_dispatcher.shutdown()
+            self._server.task_dispatcher.shutdown(timeout=max(0.0, deadline - time.monotonic()))
             for channel in list(self._server.active_channels.values()):
                 channel.handle_close()  # and the file in which the rest of a large answer may be
             wasyncore.close_all(self._connections)
@@ -126,10 +130,9 @@ class Server:
             if now - self._arriving[channel.request] > ARRIVAL:
                 channel.will_close = True
 
-    def _say_farewell(self) -> None:
+    def _say_farewell(self, deadline: float) -> None:
         """Close the door, and give those who are inside the time to leave."""
         wasyncore.dispatcher.close(self._server)  # its own `close` would also end what wakes the loop
-        deadline = time.monotonic() + FAREWELL
         while self._is_answering() and time.monotonic() < deadline:
             self._turn(TICK / 50)
 

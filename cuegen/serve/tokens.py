@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from secrets import token_urlsafe
 
-from cuegen.files import make_folder, read_text_file, write_atomically
+from cuegen.files import make_folder, read_raw, write_atomically
 from cuegen.files.refusing import OVERWRITING, refusing
 from cuegen.problems import Problem, Refused
 
@@ -70,7 +70,8 @@ def kept_token(path: Path) -> str:
             return new_token(path)
         if path.stat().st_mode & 0o077:
             path.chmod(MODE)
-    token = read_text_file(path, limit=LONGEST + 2).strip()
+    # What is no text is read as other characters: a complaint of a text shows its line, and here that is the secret.
+    token = read_raw(path, limit=LONGEST + 2).decode("utf-8-sig", errors="replace").strip()
     if not _TOKEN.fullmatch(token):
         message = f"{_EXPECTED}, found {_kind(token)}"
         hint = "`cuegen serve --new-token` makes a new one; all calendars must then subscribe anew"

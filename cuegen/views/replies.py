@@ -28,11 +28,13 @@ def changed(action: Action, card: Card) -> str:
 
 
 def unchanged(card: Card) -> str:
-    """Say why a press did nothing: somebody was faster, or pressed twice."""
+    """Say why a press did nothing: somebody was faster, or pressed twice, or the server has begun anew since."""
     said = _settled(card)
     if said:
         return _with_next(f"{said} Nothing was changed.", card)
-    return "Nothing was changed: things stood otherwise when this page was made. This is how they stand now."
+    return (
+        "Nothing was changed: the page was an old one. This is how things stand now; press here if you still want to."
+    )
 
 
 def _settled(card: Card) -> str | None:

@@ -5,13 +5,15 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cuegen import files
 from cuegen.commands import changing
-from cuegen.files import locked, replace
+from cuegen.commands.screen import Screen
+from cuegen.files import Waiting, locked, replace
 from cuegen.problems import Refused
 from tests.cli.conftest import Cuegen
 from tests.cli.program import PATIENCE, SILENT, SMALL, Result, environment, run, start
@@ -53,10 +55,69 @@ def test_programs_of_their_own_wait_for_each_other(tmp_path: Path) -> None:
 def test_the_lock_is_held_for_as_long_as_it_takes(tmp_path: Path) -> None:
     """Another one is not to be had meanwhile, and is at once afterwards."""
     folder = os.open(tmp_path, os.O_RDONLY)
-    with locked(tmp_path / "contacts.yaml"), pytest.raises(BlockingIOError):
+    with locked(tmp_path / "contacts.yaml", Waiting(0.0, 0.0, pytest.fail)), pytest.raises(BlockingIOError):
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     os.close(folder)
+
+
+@pytest.fixture
+def locked_folder(folder: Path) -> Iterator[int]:
+    """Let another program hold the lock until it is released."""
+    held = os.open(folder, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    yield held
+    os.close(held)
+
+
+@pytest.mark.parametrize("arguments", [("log", "ada"), ("snooze", "ada", "1 week"), ("pause", "ada")])
+def test_nobody_waits_for_ever(
+    arguments: tuple[str, ...], cuegen: Cuegen, folder: Path, locked_folder: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a program that is suspended, or for the flock in which the very call stands: it is told, and what to do."""
+    assert locked_folder
+    monkeypatch.setattr(changing, "PATIENCE", 0.05)
+    assert cuegen(*arguments) == Result(
+        1,
+        b"",
+        "contacts.yaml: error: another program keeps its folder locked, so nothing was written\n"
+        "    hint: let that one end, and try again; a flock around cuegen itself needs another file to lock\n",
+    )
+    assert (folder / "contacts.yaml").read_text() == SMALL
+    assert cuegen(*arguments, "--dry-run").code == 0
+
+
+def test_who_looks_is_told_of_the_wait(watched: Cuegen, locked_folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, after a moment; as soon as the other program is done, it goes on."""
+    monkeypatch.setattr(changing, "MOMENT", 0.0)
+    tell, told = Screen.tell, []
+
+    def tell_and_release(screen: Screen, line: str) -> None:
+        tell(screen, line)
+        told.append(line)
+        fcntl.flock(locked_folder, fcntl.LOCK_UN)
+
+    monkeypatch.setattr(Screen, "tell", tell_and_release)
+    done = watched("log", "ada")
+    assert (done.code, told) == (0, ["another program has this folder locked: waiting for it, a minute at most"])
+    assert done.err.splitlines() == [*told, "Ada Lovelace: touch on Mon 23 Nov 2026 written down"]
+
+
+def test_a_short_wait_is_none_of_the_words(
+    watched: Cuegen, locked_folder: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others are done in no time as a rule."""
+    assert changing.MOMENT >= 1
+    looks: list[float] = []
+
+    def look(seconds: float) -> None:
+        looks.append(seconds)
+        if len(looks) == 3:
+            fcntl.flock(locked_folder, fcntl.LOCK_UN)
+
+    monkeypatch.setattr("cuegen.files.locking.time.sleep", look)
+    assert watched("log", "ada").err == "Ada Lovelace: touch on Mon 23 Nov 2026 written down\n"
+    assert len(looks) == 3
 
 
 def test_a_disk_without_locks(cuegen: Cuegen, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """The addresses that are offered, and which public ones can stand in front of them."""
 
+from ipaddress import IPv6Address
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,17 @@ def test_a_local_address(host: str, base: str, *, is_loopback: bool) -> None:
         ("https://[2001:db8::1]/cal", "https://[2001:db8::1]/cal"),
         ("https://[2001:db8::1]:65535", "https://[2001:db8::1]:65535"),
         ("https://xn--bcher-kva.example", "https://xn--bcher-kva.example"),
+        # As browsers write it, who send it with a form.
+        ("https://CAL.Example.org", "https://cal.example.org"),
+        ("https://[2001:DB8:0:0::1]", "https://[2001:db8::1]"),
+        ("https://[2001:0db8:0000:0000:0001:0000:0000:0001]/cal", "https://[2001:db8::1:0:0:1]/cal"),
+        ("https://[::ffff:192.0.2.1]", "https://[::ffff:c000:201]"),
+        ("https://example.org:443/cal", "https://example.org/cal"),
+        ("http://example.org:80", "http://example.org"),
+        ("https://example.org:80", "https://example.org:80"),
+        ("https://example.org:00443", "https://example.org"),
+        ("http://192.168.1.5:08080", "http://192.168.1.5:8080"),
+        ("https://1.example", "https://1.example"),
     ],
 )
 def test_a_public_address_is_read(text: str, base: str) -> None:
@@ -75,6 +88,10 @@ def test_a_public_address_is_read(text: str, base: str) -> None:
         ("https://example.org:65536", "expected the name of a host, and a port if it is not the usual one"),
         ("https://2001:db8::1", "expected the name of a host, and a port if it is not the usual one"),
         ("https://[2001:db8]", "expected the name of a host, and a port if it is not the usual one"),
+        *(
+            (f"https://{host}", "expected the name of a host, and a port if it is not the usual one")
+            for host in ("[127.0.0.1]", "127.1", "192.168.001.005", "0x7f.0.0.1", "nas.0x1F", "2130706433", "a.1")
+        ),
         ("https://-example.org", "expected the name of a host, and a port if it is not the usual one"),
         ("https://example.org\n", "expected the name of a host, and a port if it is not the usual one"),
         ("https://example.org/a b", "expected a path of letters, digits, '-', '.', '_' and '~' alone"),
@@ -88,6 +105,12 @@ def test_a_public_address_is_read(text: str, base: str) -> None:
 def test_what_cannot_stand_in_front_is_refused(text: str, message: str) -> None:
     """With what was expected."""
     assert fault_of(read_public_url, text).message == message
+
+
+def test_all_versions_of_python_write_an_address_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some write an IPv4 address that stands in one of IPv6 with its dots; browsers do not."""
+    monkeypatch.setattr(IPv6Address, "compressed", "::ffff:192.0.2.1")
+    assert read_public_url("https://[::FFFF:192.0.2.1]").base == "https://[::ffff:c000:201]"
 
 
 @given(st.text(st.sampled_from("htps:/.@?#[]%-_~aA0 \n\x00é"), max_size=30).map(lambda text: f"https://{text}"))

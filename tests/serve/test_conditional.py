@@ -79,6 +79,23 @@ def test_vdirsyncer_asks_for_all_of_it_each_time() -> None:
         ({"If-None-Match": ""}, 200),
         ({"If-Match": ETAG}, 200),
         ({"If-Match": OTHER}, 412),
+        ({"If-Match": f"{OTHER}, {ETAG}"}, 200),
+        ({"If-Match": "*"}, 200),
+        ({"If-Match": f"W/{ETAG}"}, 412),
+        ({"If-Match": ""}, 412),
+        ({"If-Unmodified-Since": WRITTEN}, 200),
+        ({"If-Unmodified-Since": "Sun, 06 Nov 1994 08:49:37 GMT"}, 412),
+        ({"If-Unmodified-Since": "Sunday, 06-Nov-94 08:49:37 GMT"}, 412),
+        ({"If-Unmodified-Since": "yesterday"}, 200),
+        # All in their order (section 13.2.2).
+        ({"If-Match": ETAG, "If-None-Match": ETAG}, 304),
+        ({"If-Match": "*", "If-Modified-Since": WRITTEN}, 304),
+        ({"If-Match": ETAG, "If-None-Match": OTHER}, 200),
+        ({"If-Match": OTHER, "If-None-Match": ETAG}, 412),
+        ({"If-Match": ETAG, "If-Unmodified-Since": "Sun, 06 Nov 1994 08:49:37 GMT"}, 200),
+        ({"If-Unmodified-Since": "Sun, 06 Nov 1994 08:49:37 GMT", "If-None-Match": ETAG}, 412),
+        ({"If-Unmodified-Since": WRITTEN, "If-None-Match": ETAG}, 304),
+        ({"If-Unmodified-Since": WRITTEN, "If-Modified-Since": WRITTEN}, 304),
         ({"If-Range": ETAG, "Range": "bytes=0-9"}, 200),
     ],
 )
@@ -87,6 +104,27 @@ def test_conditions_are_weighed_as_http_says(headers: dict[str, str], status: in
     answer = client().get(FEED, headers=headers)
     assert answer.status_code == status
     assert answer.data == {200: BUILD.feed.data, 304: b"", 412: b"precondition failed\n"}[status]
+
+
+def test_a_time_that_is_not_told_is_not_compared_with() -> None:
+    """As long as the file comes from the future, by a clock that was set."""
+    asking = client(site(snapshot(written=LATER + timedelta(days=1))))
+    assert asking.get(FEED, headers={"If-Unmodified-Since": WRITTEN}).status_code == 200
+    assert asking.get(FEED, headers={"If-Modified-Since": http_date(LATER + timedelta(days=2))}).status_code == 200
+
+
+@pytest.mark.parametrize("part", ["page.css", "page.js"])
+def test_parts_of_the_page_are_weighed_alike(part: str) -> None:
+    """Who has one is told so."""
+    address = FEED.replace("reconnect.ics", part)
+    tag = client().get(address).headers["ETag"]
+    for headers, status in (
+        ({"If-None-Match": tag}, 304),
+        ({"If-Match": "*"}, 200),
+        ({"If-Match": tag, "If-None-Match": tag}, 304),
+        ({"If-Match": OTHER}, 412),
+    ):
+        assert client().get(address, headers=headers).status_code == status
 
 
 def test_a_tag_is_good_for_its_own_feed_alone() -> None:

@@ -234,7 +234,7 @@ def test_a_form_of_another_state_does_nothing(served: Served) -> None:
     answer = served.press(GRACE, "4 weeks", old)
     assert answer.status_code == 409
     assert said_on(answer) == (
-        "Nothing was changed: things stood otherwise when this page was made. This is how they stand now."
+        "Nothing was changed: the page was an old one. This is how things stand now; press here if you still want to."
     )
     assert "snoozed until Mon 7 Dec 2026" in answer.text
     assert served.file.read_bytes() == snoozed

@@ -62,7 +62,7 @@ def test_keys_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(hmac, "compare_digest", compare)
     ours = Keys("token")
     assert not ours.opens(ours.link("cue"), "cue")
-    assert not ours.is_mark(ours.mark(ADA), ADA)
+    assert not ours.is_mark(ours.mark(ADA, "first"), ADA, "first")
     assert len(compared) == 2
 
 
@@ -83,20 +83,25 @@ STATES = [
 
 
 def test_each_state_has_a_mark_of_its_own() -> None:
-    """And so has each person, and each server; what else is known of a person does not matter."""
+    """And so has each person, each server, and each issue of forms; what else is known of a person does not matter."""
     people = [Contact.model_construct(name="Ada Lovelace", **state) for state in STATES]  # type: ignore[arg-type]  # each state names its fields
     people.append(Contact.model_construct(name="Grace Hopper"))
-    marks = {Keys(token).mark(person) for token in ("one", "other") for person in people}
-    assert len(marks) == 2 * len(people)
+    marks = {
+        Keys(token).mark(person, issue)
+        for token in ("one", "other")
+        for person in people
+        for issue in ("first", "second")
+    }
+    assert len(marks) == 4 * len(people)
     noted = Contact.model_construct(name="Ada Lovelace", notes="Reads everything.", role="Programmer")
-    assert Keys("one").is_mark(Keys("one").mark(noted), ADA)
+    assert Keys("one").is_mark(Keys("one").mark(noted, "first"), ADA, "first")
 
 
 def test_a_mark_is_no_key() -> None:
     """What a form holds opens no page."""
     ours = Keys("token")
-    assert not ours.opens(ours.mark(ADA), uid_of(ADA))
-    assert not ours.is_mark(ours.link(uid_of(ADA)), ADA)
+    assert not ours.opens(ours.mark(ADA, "first"), uid_of(ADA))
+    assert not ours.is_mark(ours.link(uid_of(ADA)), ADA, "first")
 
 
 def test_a_link_is_the_same_for_all_cues_of_a_person() -> None:

@@ -1,6 +1,7 @@
 """The server itself, by raw sockets: garbage, halves, crowds, and a stop in the middle of it all."""
 
 import contextlib
+import logging
 import socket
 import threading
 import time
@@ -14,7 +15,7 @@ from flask import Flask
 from cuegen.problems import Refused
 from cuegen.serve import running
 from cuegen.serve.app import create_app
-from cuegen.serve.running import Server, listen
+from cuegen.serve.running import THREADS, Server, listen
 from tests.serve.sites import BUILD, FEED, TOKEN, site
 
 PATIENCE = 30.0  # seconds until a test gives up, on a slow machine
@@ -89,6 +90,7 @@ def test_a_feed_comes_whole(start: Start, version: str) -> None:
     """In both versions of HTTP that are still spoken."""
     answer = told(start(), asking_for(FEED, version=version))
     assert status(answer) == 200
+    assert answer.count(b"\r\nDate: ") == 1
     assert answer.endswith(b"\r\n\r\n" + BUILD.feed.data)
 
 
@@ -258,6 +260,22 @@ def slow_app() -> tuple[Flask, threading.Event, threading.Event]:
     return app, asked, let
 
 
+def test_strangers_fill_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    """However many they are: of what waitress tells, as that requests have to wait, nothing is written."""
+    app, asked, let = slow_app()
+    port = listen("127.0.0.1", 0)
+    server = Server(app, port, pytest.fail)
+    server.start()
+    with caplog.at_level("DEBUG"), ThreadPoolExecutor(2 * THREADS) as crowd:
+        answers = [crowd.submit(told, port.getsockname()[1], asking_for("/")) for _ in range(2 * THREADS)]
+        assert asked.wait(PATIENCE)
+        let.set()
+        assert all(each.result(PATIENCE).endswith(b"\r\n\r\ndone") for each in answers)
+        logging.getLogger("waitress.queue").warning("Task queue depth is 1")
+    server.stop()
+    assert caplog.records == []
+
+
 def test_a_stop_waits_for_the_answers_on_their_way() -> None:
     """And takes no new requests meanwhile."""
     app, asked, let = slow_app()
@@ -319,12 +337,13 @@ def test_a_stop_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     app, asked, let = slow_app()
     port = listen("127.0.0.1", 0)
     server = Server(app, port, pytest.fail)
-    monkeypatch.setattr(server._server.task_dispatcher, "shutdown", lambda: None)  # noqa: SLF001 - waits five seconds
     server.start()
     with connect(port.getsockname()[1]) as sock:
         sock.sendall(asking_for("/"))
         assert asked.wait(PATIENCE)
+        began = time.monotonic()
         server.stop()
+        assert time.monotonic() - began < 4  # waitress by itself would add five seconds to ours
         assert rest(sock) == b""
     let.set()
 

@@ -1,11 +1,13 @@
 """The secret part of the address: made once, kept for the user alone, never told."""
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from stat import S_IMODE
 
 import pytest
 
+from cuegen.printing.text import as_text
 from cuegen.problems import Refused
 from cuegen.serve.tokens import VARIABLE, given_token, kept_token, new_token, token_file
 
@@ -73,6 +75,27 @@ def test_what_is_no_token_is_refused_without_a_word_of_it(tmp_path: Path, text: 
         assert text not in f"{problem.message}{problem.hint}"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.encode() + b"\xff",
+        b"\xff" + GOOD.encode(),
+        GOOD.encode() + b"\x00\n",
+        GOOD.encode() + b"\n" + GOOD.encode() + b"\xff\n",
+        GOOD.encode("utf-16"),
+    ],
+)
+def test_what_is_no_text_is_refused_without_a_word_of_it(tmp_path: Path, data: bytes) -> None:
+    """No line of it is shown, where that of another file would be."""
+    path = tmp_path / "token"
+    path.write_bytes(data)
+    with pytest.raises(Refused) as caught:
+        kept_token(path)
+    (problem,) = caught.value.problems
+    assert problem.message == "expected 22 to 128 letters, digits, '-' or '_', found other characters"
+    assert (problem.source, GOOD in as_text(caught.value.problems, color=False)) == ("", False)
+
+
 @pytest.mark.parametrize("text", [GOOD, "a" * 128, "-_-_-_-_-_-_-_-_-_-_-_"])
 def test_the_environment_can_give_one(text: str) -> None:
     """Of any characters that need no encoding."""
@@ -90,6 +113,8 @@ def test_a_token_with_line_ends_of_windows_is_read(tmp_path: Path) -> None:
     path = tmp_path / "token"
     path.write_bytes(f"{'a' * 128}\r\n".encode())
     assert kept_token(path) == "a" * 128
+    path.write_bytes(BOM_UTF8 + f"{GOOD}\r\n".encode())
+    assert kept_token(path) == GOOD
 
 
 def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
