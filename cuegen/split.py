@@ -129,9 +129,8 @@ def _by_file(entries: Sequence[Entry], asking: Sequence[Asking], days: Sequence[
     parted = defaultdict[str, list[Entry]](list)
     for entry in entries:
         name = entry.cue.wish.identity
-        file = files.get(name) or parts.get(part_of(name) or "")
-        if file is not None:  # the placeholder of an empty list belongs to none
-            parted[file].append(entry)
+        file = files.get(name) or parts[part_of(name) or ""]
+        parted[file].append(entry)
     return parted
 
 
