@@ -69,9 +69,7 @@ class ShownDates(AbstractSet[date]):
         self._content = content
 
     def __contains__(self, day: object) -> bool:
-        if not isinstance(day, date):
-            return False
-        written = day.isoformat().encode()
+        written = str(day).encode()  # of a date, its ISO form
         return written in self._content or written in self._text
 
     def __iter__(self) -> Iterator[date]:
