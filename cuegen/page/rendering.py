@@ -67,6 +67,7 @@ def environment() -> Environment:
     made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: "" if value is None else value,  # what nobody knows of somebody is no text
         loader=PackageLoader("cuegen.page"),
         trim_blocks=True,
         lstrip_blocks=True,

@@ -58,6 +58,23 @@ def test_a_page_shows_how_things_stand(served: Served) -> None:
     assert offered_on(page) == ["done", *SNOOZES, "pause"]
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        ("        company: Analytical Engines\n", "Programmer"),
+        ("        role: Programmer\n", "Analytical Engines"),
+        ("    label: mentor\n", "mentor"),
+        ("        notes: Reads everything.\n", "Programmer at Analytical Engines"),
+        ("        linkedin: ada-lovelace\n", "Programmer at Analytical Engines"),
+    ],
+)
+def test_what_nobody_wrote_is_not_shown(tmp_path: Path, gone: str, told: str) -> None:
+    """A role without a company, and all other halves."""
+    page = Served(tmp_path, text=LIST.replace(gone, "")).get(ADA)
+    assert told in page.text
+    assert "None" not in page.text
+
+
 def test_the_next_cue_is_where_the_feed_has_it(served: Served) -> None:
     """Cues keep their places, and the page knows them: they do not move because more days are allowed."""
     served.file.write_text(LIST.replace("  starts", "  days: [thu]\n  starts"))
