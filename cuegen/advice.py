@@ -76,7 +76,7 @@ def _on_times(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]
         return
     clashing = {wish.identity for wish in planned.clashing}
     found = [each for each in everyone_asking(contacts) if each.wish.identity in clashing]
-    names = [quoted(each.words.who) for each in found]
+    names = [quoted(who) for who in dict.fromkeys(each.words.who for each in found)]  # at a pace they ask twice
     time = quoted(str(found[0].wish.rhythm))
     if len(names) == 1:
         message = f"the cue of {names[0]} is fixed to {time}, and overlaps another one"
