@@ -224,11 +224,12 @@ def test_what_cadences_name_is_told_where_there_is_no_room_for_it(text: str, sai
 
 
 def test_who_asks_twice_is_named_once() -> None:
-    """At a pace that ends there is a cue until then, and another one from then on."""
-    text = fixed("Ada, Grace", "every 2 weeks on friday at 17:00", 4)
-    paced = text.replace("per_day", "pace: 0.5 until 2027-01-31, per_day").replace("Ada, Grace", "Ada, Emmy, Grace")
+    """At a pace that ends there is a cue until then, and another one from then on: here both overlap others."""
+    text = fixed("Ada, Emmy, Grace, Mary", "every 2 weeks on friday at 17:00", 4)
+    paced = text.replace("per_day", "pace: 0.5 until 2027-01-31, per_day")
+    assert len(built(paced).entries) > len(built(text).entries)
     assert [message for message, _ in told(paced)] == [
-        "the cues of 'Ada' and 'Grace' are fixed to times such as 'every friday at 17:00', and overlap others"
+        f"the cues of 'Ada' and 3 others are fixed to times such as {AT_FIVE} others"
     ]
 
 
