@@ -73,10 +73,8 @@ def _holidays(contacts: Contacts) -> frozenset[date]:
     region = contacts.calendar.holidays
     if region is None:
         return frozenset()
-    touches = (each.last_touch for category in contacts.categories.values() for each in category.contacts)
-    dates = [contacts.calendar.starts, *filter(None, touches)]
-    last = min((max(dates) + PROMISED + AHEAD).year, LAST_YEAR)
-    return region.holidays(range(min(dates).year, last + 1))
+    first, last = days_seen([each.wish for each in everyone_asking(contacts)], contacts.calendar.starts)
+    return region.holidays(range(first.year, min(last.year, LAST_YEAR) + 1))
 
 
 def everyone_asking(contacts: Contacts) -> Iterator[Asking]:

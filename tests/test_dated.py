@@ -206,6 +206,10 @@ def test_public_holidays_are_days_away() -> None:
     assert max(holidays) == date(2028, 12, 26)
     touched = with_calendar("holidays: GB-ENG") + "    contacts: [{name: Ada, last_contact: 2025-11-03}]\n"
     assert min(frame_of(read(touched).contacts).away) == date(2025, 1, 1)
+    paused = with_calendar("holidays: GB-ENG") + "    contacts: [{name: Ada, paused: until 2027-12-31}]\n"
+    assert max(frame_of(read(paused).contacts).away) == date(2030, 12, 26)
+    paced = with_calendar("holidays: GB-ENG", "pace: 0.5 until 2027-12-31")
+    assert max(frame_of(read(paced).contacts).away) == date(2030, 12, 26)
     assert max(frame_of(read(with_calendar("holidays: GB", "starts: 2037-01-05")).contacts).away) <= date(2037, 12, 31)
 
 

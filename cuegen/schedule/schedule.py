@@ -82,11 +82,13 @@ def _touches(wishes: Sequence[Wish]) -> list[date]:
     return [wish.last_contact for wish in wishes if wish.last_contact]
 
 
-def _horizon(wishes: Sequence[Wish], frame: Frame) -> Horizon:
-    """Span the days to look at: from the first possible cue to well behind the newest date of the file."""
+def days_seen(wishes: Sequence[Wish], starts: date) -> tuple[date, date]:
+    """Tell the first and the last day to look at: from the first possible cue to well behind the newest date."""
     touches = _touches(wishes)
-    holds = [wish.not_before for wish in wishes if wish.not_before]
-    changes = [day for wish in wishes for day in (wish.ends, wish.resumes) if day]
-    newest = max([frame.starts, *touches, *holds])
-    end = max([max([newest, *changes]) + PROMISED + AHEAD, *(day + AFTER_AWAY for day in frame.away)])
-    return Horizon(frame, min([frame.starts, *touches]), end)
+    dates = (day for wish in wishes for day in (wish.not_before, wish.ends, wish.resumes) if day)
+    return min([starts, *touches]), max([starts, *touches, *dates]) + PROMISED + AHEAD
+
+
+def _horizon(wishes: Sequence[Wish], frame: Frame) -> Horizon:
+    begin, end = days_seen(wishes, frame.starts)
+    return Horizon(frame, begin, max([end, *(day + AFTER_AWAY for day in frame.away)]))
