@@ -17,7 +17,7 @@ from cuegen.feed.event import uid
 from cuegen.feed.words import EVERYONE, Words, unnamed
 from cuegen.phases import Phase, Phases
 from cuegen.schedule.cue import Frame, Wish
-from cuegen.schedule.schedule import AHEAD, PROMISED
+from cuegen.schedule.schedule import days_seen
 from cuegen.schedule.turns import Turn, turns
 
 LINKEDIN = "linkedin"  # the category, in the calendar, of the cues that are about nobody in particular
@@ -177,6 +177,7 @@ def words_about(contact: Contact, shared: Words) -> Words:
         kind="contact",
         who=contact.name,
         name=contact.name,
+        typed=contact.typed,
         category=shared.category,
         label=shared.label,
         cadence=shared.cadence if contact.cadence is None else str(contact.cadence),

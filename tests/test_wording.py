@@ -25,6 +25,7 @@ SHIPPED = {name: read_text_file(path) for name, path in PATHS.items()}
 ADA = Words(
     kind="contact",
     who="Ada Lovelace",
+    typed='"Ada Lovelace"',
     name="Ada Lovelace",
     category="mentors",
     label="mentor",
@@ -39,7 +40,7 @@ ADA = Words(
 
 THE_VARIABLES = (
     "about, anniversary, birthday, born, cadence, category, company, done, kind, label, last_contact, lead, links,"
-    " makes_up, name, notes, nudge, pace, profile, role, rotation, routine, since, switches and who"
+    " makes_up, name, notes, nudge, pace, profile, role, rotation, routine, since, switches, typed and who"
 )
 THE_LINKS = (
     "birthdays, catch_up, data_export, job_changes, messages, notification_settings, notifications and"
@@ -96,6 +97,7 @@ In touch? Write it down: cuegen log "Ada Lovelace". An attempt counts.""",
         about(
             "contact",
             who="Grace Hopper",
+            typed='"grace"',
             name="Grace Hopper",
             category="people of interest",
             cadence="monthly",
@@ -116,11 +118,11 @@ Moved in May.
 
 Knows COBOL.
 
-In touch? Write it down: cuegen log "Grace Hopper". An attempt counts.""",
+In touch? Write it down: cuegen log "grace". An attempt counts.""",
         id="a person without label, last touch and profile, made up for",
     ),
     pytest.param(
-        about("contact", who="A", name="A", category="peers", cadence="weekly", company="Acme"),
+        about("contact", who="A", name="A", typed='"A"', category="peers", cadence="weekly", company="Acme"),
         "Reconnect with A",
         """\
 https://www.linkedin.com/notifications/
@@ -262,7 +264,7 @@ Programmer at Analytical Engines""",
         id="a follow-up about nothing said",
     ),
     pytest.param(
-        about("contact", who="Ada", category="peers", cadence="weekly", company="Acme", since="2021"),
+        about("contact", who="Ada", typed='"Ada"', category="peers", cadence="weekly", company="Acme", since="2021"),
         "Reconnect with Ada",
         """\
 https://www.linkedin.com/notifications/

@@ -22,6 +22,7 @@ from cuegen.contacts.nudges import Nudge, read_nudge
 from cuegen.contacts.paces import Pace, read_pace
 from cuegen.contacts.partial_dates import PartialDate, read_birthday, read_since
 from cuegen.contacts.patterns import read_pattern
+from cuegen.contacts.quoting import typed
 from cuegen.contacts.rotations import in_turn, read_rotation
 from cuegen.contacts.settings import Calendar, LinkedIn, Section, States
 from cuegen.contacts.shapes import line, listed, optional, required, string, text
@@ -97,6 +98,11 @@ class Contact(Section):
     def identity(self) -> str:
         """What makes the person the same one after every edit: the id, else the name."""
         return identity(self.id or self.name)
+
+    @property
+    def typed(self) -> str:
+        """What is typed on a command line to mean this person and nobody else: a name can be that of two."""
+        return typed(self.id or self.name)
 
     @property
     def last_touch(self) -> dt.date | None:

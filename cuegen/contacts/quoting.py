@@ -1,7 +1,12 @@
-"""How a message shows the text that it is about."""
+"""How a message shows the text that it is about, and how a text is typed on a command line."""
+
+import re
+import shlex
 
 # Enough to recognise a value by, and short enough for one line of a terminal.
 SHOWN = 40
+
+_READ_BY_SHELLS = re.compile(r'["$`\\!]')  # within double quotes
 
 
 def quoted(text: str) -> str:
@@ -12,3 +17,9 @@ def quoted(text: str) -> str:
     while len(repr(kept)) >= SHOWN + len("''"):
         kept = kept[:-1]
     return repr(kept + "…")
+
+
+def typed(text: str) -> str:
+    """Write a text as what is typed for it behind a command: one word for any shell, and not an option."""
+    word = shlex.quote(text) if _READ_BY_SHELLS.search(text) else f'"{text}"'
+    return f"-- {word}" if text.startswith("-") else word

@@ -46,6 +46,13 @@ class Words:
         }
     )
     name: str | None = field(default=None, metadata={"doc": "the person's name"})
+    typed: str | None = field(
+        default=None,
+        metadata={
+            "doc": "what to type behind `cuegen log` to mean this person and nobody else: the id, or else the name, "
+            'in quotes, such as `"Ada Lovelace"`'
+        },
+    )
     category: str | None = field(
         default=None, metadata={"doc": "the category's key, with spaces: `people of interest`"}
     )
@@ -67,7 +74,7 @@ class Words:
     company: str | None = field(default=None, metadata={"doc": "where the person works"})
     role: str | None = field(default=None, metadata={"doc": "what the person does there"})
     routine: str | None = field(
-        default=None, metadata={"doc": "what to do, from the person or else from the category; can have several lines"}
+        default=None, metadata={"doc": "what to do, in the words of the category; can have several lines"}
     )
     notes: str | None = field(default=None, metadata={"doc": "your notes on the person; can have several lines"})
     profile: str | None = field(default=None, metadata={"doc": "the address of the person's LinkedIn profile"})

@@ -1,5 +1,6 @@
 """Who is meant: an id, a name or a part of a name; nobody is guessed."""
 
+import shlex
 import unicodedata
 from collections.abc import Callable
 
@@ -39,6 +40,16 @@ PEOPLE = everyone(read(with_contacts(*NAMES)).contacts)
 def test_one_is_found(who: str, name: str) -> None:
     """By the name or a part of it, in any case, with or without accents; whole words win over pieces."""
     assert find(who, PEOPLE).contact.name == name
+
+
+def test_what_a_cue_says_to_type_means_nobody_else() -> None:
+    """Also where two have one name, or one's id is another one's name."""
+    people = everyone(
+        read(with_contacts("{name: Max, id: a}", "{name: Max, id: b}", "{name: Bob, id: c.1}", "c")).contacts
+    )
+    for person in (*people, *PEOPLE):
+        (typed,) = shlex.split(person.contact.typed)
+        assert find(typed, people if person in people else PEOPLE) == person
 
 
 def test_an_id_tells_two_of_one_name_apart() -> None:
