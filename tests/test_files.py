@@ -563,15 +563,16 @@ def test_create(tmp_path: Path) -> None:
 # Writers that die, and writers at the same time
 
 
-def test_a_killed_writer_is_cleaned_up_after(feed: Path) -> None:
-    """What it left is recognisable, and gone with the next write."""
+@pytest.mark.parametrize("data", [b"new", b"old"])
+def test_a_killed_writer_is_cleaned_up_after(feed: Path, data: bytes) -> None:
+    """What it left is recognisable, and gone with the next write, also of what is there already."""
     command = [sys.executable, "-c", KILLED_BEFORE_THE_FILE_IS_WHOLE, str(feed)]
     assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
     abandoned, name = names_in(feed.parent)
     assert (abandoned[:22], abandoned[-4:], name) == (".reconnect.ics.cuegen-", ".tmp", "reconnect.ics")
     assert feed.read_bytes() == b"old"
-    assert write_atomically(feed, b"new")
-    assert feed.read_bytes() == b"new"
+    assert write_atomically(feed, data) is (data == b"new")
+    assert feed.read_bytes() == data
     assert names_in(feed.parent) == ["reconnect.ics"]
 
 

@@ -30,6 +30,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int = NEW_FILE_MODE) -> b
             path.write_bytes(data)
             return True
         target = Path(os.path.realpath(path))  # unlike Path.resolve, the same for circles in all versions
+        remove_abandoned(target)
         if old is not None and _holds(target, data):
             return False
         if old is not None:
@@ -80,7 +81,6 @@ def _holds(file: Path, data: bytes) -> bool:
 
 
 def _replace(target: Path, data: bytes, mode: int) -> None:
-    remove_abandoned(target)
     with temporary_file(target) as temporary:
         with temporary.open("wb") as file:
             file.write(data)
