@@ -9,6 +9,7 @@ intervals, so that they come one pace apart wherever there is room.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cuegen.contacts.cadence import Cadence, Unit
@@ -75,7 +76,8 @@ def first_day(horizon: "Horizon", not_before: date | None) -> int:
 def days_of_turn(horizon: "Horizon", turn: Turn, not_before: date | None) -> Iterator[int]:
     """Go through the days on which the cue of a turn can begin, from the one that all turns aim at outwards.
 
-    Where the interval has begun before `starts`, its other days come first. A hold leaves the turns in it empty: it
+    Where the interval has begun before `starts`, the days of it that are left come first, and then, one turn later, those
+    that are over. A hold leaves the turns in it empty: it
     changes nothing about the days, and the cue begins with the first turn behind it. Days away are left out if
     others remain.
     """
@@ -83,6 +85,7 @@ def days_of_turn(horizon: "Horizon", turn: Turn, not_before: date | None) -> Ite
     fitting = horizon.fitting(cadence, interval_of(horizon, turn))
     aim = fitting[digest(turn.rotation) * len(fitting) >> DIGEST_BITS]
     starts, begin = first_day(horizon, None), first_day(horizon, not_before)
-    ahead = [day for day in fitting if day >= starts] or fitting
-    firsts = [horizon.next_in_rhythm(cadence, day, begin) for day in outward(ahead, aim)]
+    left, over = [day for day in fitting if day >= starts], [day for day in fitting if day < starts]
+    in_order = chain(outward(left, aim), outward(over, aim))
+    firsts = [horizon.next_in_rhythm(cadence, day, begin) for day in in_order]
     return iter([first for first in firsts if first not in away] or firsts)

@@ -315,3 +315,17 @@ def test_a_turn_begins_on_a_day_that_is_not_away() -> None:
         again = cue_of(schedule(members, without), cue.identity)
         assert again.first != cue.first
         assert again.first.isocalendar()[:2] == cue.first.isocalendar()[:2]
+
+
+def test_there_is_room_where_the_first_interval_is_nearly_over_at_the_start() -> None:
+    """One Friday of it is left, for the turns of three rotations: who finds no room on it has the next one."""
+    rotations = [
+        Wish(identity=f"{key}{place}", cadence=None, turn=Turn(f"category:{key}", parse_cadence("weekly"), 2, place))
+        for key in "abc"
+        for place in range(2)
+    ]
+    wishes = [each._replace(cadence=each.turn.cadence) for each in rotations if each.turn]
+    frame = replace(CALENDAR, starts=date(2026, 1, 9), per_day=2)
+    planned = schedule(wishes, frame)
+    assert planned.overfull == ()
+    assert schedule(wishes, frame, remembered(planned, frame)) == planned
