@@ -75,10 +75,15 @@ class Phases(NamedTuple):
         return held if held > self.starts else cadence.after(self.starts) - A_DAY
 
     def _last(self, wish: Wish, scaled: Cadence, ends: date) -> date:
-        """Return the day on which the last cue before an end is due; the last day of all for who is phased."""
+        """Return the day on which the last cue before an end is due; the last day of all for who is phased.
+
+        So it is where one is due so soon behind the end that its day can be before it: a day that is due is not yet one
+        with room, nor an nth weekday.
+        """
         if wish.last_contact is None:
             return ends - A_DAY
-        return scaled.from_day(self._due(wish, scaled), ends) - timedelta(days=round(scaled.days))
+        following, interval = scaled.from_day(self._due(wish, scaled), ends), timedelta(days=round(scaled.days))
+        return ends - A_DAY if following - ends < interval / 2 else following - interval
 
 
 def _resuming(usual: Wish, day: date) -> Wish:

@@ -251,3 +251,20 @@ def test_a_hold_at_the_pace_begins_behind_the_hold() -> None:
     planned = schedule(paced([held]), CALENDAR)
     assert cue_of(planned, "paced:contact:ada").first == date(2026, 8, 25)
     assert schedule(paced([held]), CALENDAR, remembered(planned, CALENDAR)) == planned
+
+
+@pytest.mark.parametrize("factor", [Fraction(1, 2), Fraction(2)])
+@pytest.mark.parametrize("cadence", ["monthly", "every 6 weeks", "every 2 months", "quarterly"])
+def test_on_whatever_day_a_pace_ends_the_usual_cue_does_not_follow_at_once(cadence: str, factor: Fraction) -> None:
+    """Half of the shorter rhythm lies between them, though a cue can be before the day on which it is due."""
+    for week in range(30):
+        for weekday in range(3):
+            pace = Pace(factor=factor, until=date(2026, 9, 1) + timedelta(weeks=week, days=weekday))
+            wishes = paced([wish("a", cadence, date(2026, 2, 20))], pace)
+            if len(wishes) == 1:  # nobody is due before the end
+                continue
+            planned = schedule(wishes, CALENDAR)
+            before, after = (cue_of(planned, each.identity) for each in wishes)
+            last = max(before.occurrences(before.first, date(2028, 1, 1)))
+            shorter = min(each.cadence.days for each in wishes if each.cadence)
+            assert (after.first - last).days >= shorter / 2, pace
