@@ -1,11 +1,11 @@
 """Make-ups: one appointment in place of a cue that days away would lose.
 
-Only cues whose interval is a month or more get one: a weekly cue comes again soon enough. Occurrences lost one
+Only cues whose interval is four weeks or more get one: a weekly cue comes again soon enough. Occurrences lost one
 after the other, with none between them, share one make-up.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cuegen.schedule.cue import Wish, make_up_identity
@@ -17,11 +17,15 @@ CLEARANCE = 7  # days between a make-up and the cue's next occurrence: nearer, i
 
 
 class Loss(NamedTuple):
-    """An occurrence that falls on a day away, and the days among which its make-up is sought."""
+    """An occurrence that falls on a day away, and the days among which its make-up is sought.
+
+    The `later` ones, up to the next occurrence or behind the last one, are only for want of room on the others.
+    """
 
     wish: Wish
     lost: int
     days: range
+    later: range
 
 
 def losses(horizon: Horizon, wish: Wish, slot: int) -> Iterator[Loss]:
@@ -37,7 +41,8 @@ def losses(horizon: Horizon, wish: Wish, slot: int) -> Iterator[Loss]:
             continue
         lost = day if lost is None else lost
         if following not in horizon.away:
-            yield Loss(wish, lost, range(lost + 1, min(following - CLEARANCE, end)))
+            days = range(lost + 1, min(following - CLEARANCE, end))
+            yield Loss(wish, lost, days, later=range(max(days.stop, days.start), following))
             lost = None
 
 
@@ -56,7 +61,7 @@ class MakeUps:
             if seat is None or seat.rule:
                 continue
             day = self.seating.horizon.number(seat.first)
-            if day not in loss.days or not self.seating.horizon.open(day):
+            if not (day in loss.days or day in loss.later) or not self.seating.horizon.open(day):
                 continue
             if not self.seating.lowered or self.seating.room.below_cap(self._slot(day)):
                 self._seat(identity, loss, day)
@@ -64,10 +69,10 @@ class MakeUps:
     def add(self, wishes: list[Wish]) -> None:
         """Seat the make-ups that are still missing: on the nearest open day after, of those with room."""
         for identity, loss in self._wanted(wishes):
-            days = [day for day in loss.days if self.seating.horizon.open(day)]
+            days, later = (list(filter(self.seating.horizon.open, each)) for each in (loss.days, loss.later))
             if not days:
                 continue
-            roomy = next((day for day in days if self._has_room(self._slot(day))), None)
+            roomy = next((day for day in chain(days, later) if self._has_room(self._slot(day))), None)
             day = min(days, key=self.seating.room.cues.__getitem__) if roomy is None else roomy
             self._seat(identity, loss, day)
 
@@ -90,7 +95,9 @@ class MakeUps:
 
     def _seat(self, identity: str, loss: Loss, day: int) -> None:
         room, slot = self.seating.room, self._slot(day)
-        at = self.seating.time_for(slot, self.seating.memory.recall(identity))
+        at = self.seating.named_time(loss.wish)
+        if at is None or not room.is_free(slot, at):
+            at = self.seating.time_for(slot, self.seating.memory.recall(identity))
         room.count(slot)
         room.take(slot, at)
         self.places[identity] = (loss, Place(slot, at))

@@ -62,9 +62,9 @@ class Seating:
         that the feed does not hold: who is written keeps the time.
         """
         kept, newcomers = self._keep_slots(wishes)
-        flexible = [each for each in kept if self._pinned(each.wish) is None]
+        flexible = [each for each in kept if self.named_time(each.wish) is None]
         for each in kept:
-            pinned = self._pinned(each.wish)
+            pinned = self.named_time(each.wish)
             if pinned is not None:
                 self._place(each.wish, Place(each.slot, pinned))
         self.seat_pinned([wish for wish in newcomers if wish.identity not in self.memory.apart])
@@ -75,7 +75,7 @@ class Seating:
         """Seat those newcomers whose cadence names a time of day; give the others back."""
         others = []
         for wish in newcomers:
-            if self._pinned(wish) is None:
+            if self.named_time(wish) is None:
                 others.append(wish)
                 continue
             slot = self.roomy_slot(wish)
@@ -106,7 +106,7 @@ class Seating:
 
     def seat(self, wish: Wish, slot: Slot) -> None:
         """Seat a wish at a slot: at its pinned time, else its earlier one if that is free, else the first."""
-        at = self._pinned(wish)
+        at = self.named_time(wish)
         if at is None:
             at = self.time_for(slot, self.memory.recall(wish.identity))
         self.put(wish, Place(slot, at))
@@ -169,13 +169,13 @@ class Seating:
             self._place(each.wish, Place(each.slot, time))
 
     def _place(self, wish: Wish, place: Place) -> None:
-        pinned = self._pinned(wish)
+        pinned = self.named_time(wish)
         if pinned is not None and not self.room.is_free(place.slot, pinned):
             self.clashing.append(wish)
         self.room.take(place.slot, place.at)
         self.places[wish.identity] = place
 
-    def _pinned(self, wish: Wish) -> int | None:
+    def named_time(self, wish: Wish) -> int | None:
         """Find the index of the time of day that the cadence names."""
         if wish.cadence is None or wish.cadence.time is None:
             return None
@@ -187,5 +187,5 @@ class Seating:
 
     def _has_room(self, wish: Wish, slot: Slot) -> bool:
         """Tell whether a cue finds room on all of its days."""
-        room, pinned = self.room, self._pinned(wish)
+        room, pinned = self.room, self.named_time(wish)
         return room.below_cap(slot) and (room.has_time(slot) if pinned is None else room.is_free(slot, pinned))
