@@ -7,7 +7,7 @@ Most values are named tuples: a frozen dataclass takes three times as long to ma
 every start.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -193,6 +193,15 @@ class Memory(NamedTuple):
     per_day: int | None = None
     begins: time | None = None
     apart: frozenset[str] = frozenset()
+
+    def or_under(self, former: Mapping[str, str]) -> "Memory":
+        """Recall the seat of who has none under a former identity instead."""
+
+        def recall(identity: str) -> Seat | None:
+            seat = self.recall(identity)
+            return self.recall(former[identity]) if seat is None and identity in former else seat
+
+        return self._replace(recall=recall) if former else self
 
     def without_touches(self) -> "Memory":
         """Recall the same seats, and take no date in the text of a cue for a touch."""

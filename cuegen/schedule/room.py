@@ -3,6 +3,7 @@
 A set of days is an integer with a bit for each, so that "on none of these days" is a single `and`.
 """
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -96,6 +97,11 @@ class Room:
         if at is not None:
             self.taken[at] &= ~slot.mask
             self._earliest.clear()
+
+    def restore(self, taken: Iterable[int]) -> None:
+        """Set the days on which each time is taken to what they were."""
+        self.taken = list(taken)
+        self._earliest.clear()
 
     def _earliest_free(self, slot: Slot) -> int:
         """Find the first time of the grid that is free at a slot; one behind the grid if none is."""

@@ -58,8 +58,9 @@ class Seating:
     def seat_returning(self, wishes: list[Wish]) -> list[Wish]:
         """Seat those who had a place, and the pinned newcomers; give the other newcomers back.
 
-        A pinned time comes before kept times: they may give way to it by an hour, while it cannot. Not so for one
-        that the feed does not hold: who is written keeps the time.
+        A pinned newcomer looks for days on which nobody has the time yet. Where there are none, it comes before kept
+        times: they may give way to it by an hour, while it cannot. Not so for one that the feed does not hold: who is
+        written keeps the time.
         """
         kept, newcomers = self._keep_slots(wishes)
         flexible = [each for each in kept if self.named_time(each.wish) is None]
@@ -67,9 +68,29 @@ class Seating:
             pinned = self.named_time(each.wish)
             if pinned is not None:
                 self._place(each.wish, Place(each.slot, pinned))
-        self.seat_pinned([wish for wish in newcomers if wish.identity not in self.memory.apart])
+        written = (wish for wish in newcomers if wish.identity not in self.memory.apart)
+        self.seat_pinned(self._beside(flexible, [wish for wish in written if self.named_time(wish) is not None]))
         self._keep_times(flexible)
         return [wish for wish in newcomers if wish.identity not in self.places]
+
+    def _beside(self, kept: list[Kept], pinned: list[Wish]) -> list[Wish]:
+        """Seat those pinned newcomers who find a place that no kept time is in the way of; give the others back."""
+        if not pinned:
+            return []
+        taken = tuple(self.room.taken)
+        for each in kept:
+            self.room.take(each.slot, self._earlier_time(each.seat))
+        others = []
+        for wish in pinned:
+            slot = self.roomy_slot(wish)
+            if slot is None:
+                others.append(wish)
+            else:
+                self.seat(wish, slot)
+        self.room.restore(taken)  # kept times are taken for good behind the others
+        for place in [self.places[wish.identity] for wish in pinned if wish.identity in self.places]:
+            self.room.take(place.slot, place.at)
+        return others
 
     def seat_pinned(self, newcomers: list[Wish]) -> list[Wish]:
         """Seat those newcomers whose cadence names a time of day; give the others back."""

@@ -76,10 +76,9 @@ def first_day(horizon: "Horizon", not_before: date | None) -> int:
 def days_of_turn(horizon: "Horizon", turn: Turn, not_before: date | None) -> Iterator[int]:
     """Go through the days on which the cue of a turn can begin, from the one that all turns aim at outwards.
 
-    Where the interval has begun before `starts`, the days of it that are left come first, and then, one turn later, those
-    that are over. A hold leaves the turns in it empty: it
-    changes nothing about the days, and the cue begins with the first turn behind it. Days away are left out if
-    others remain.
+    Where the interval has begun before `starts`, the days of it that are left come first, and then, one turn later,
+    those that are over. A hold leaves the turns in it empty: it changes nothing about the days, and the cue begins with
+    the first turn behind it. Days away are left out if others remain.
     """
     cadence, away = turn.cadence, horizon.away
     fitting = horizon.fitting(cadence, interval_of(horizon, turn))

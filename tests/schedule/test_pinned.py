@@ -90,6 +90,19 @@ def test_a_named_time_that_comes_later_takes_times_and_no_days(timed: str) -> No
     assert places(schedule(both, frame, remembered(after, frame))) == new
 
 
+def test_a_named_time_that_can_be_on_another_day_is_in_nobodys_way() -> None:
+    """Wednesdays and Thursdays are empty: Tuesday's cue keeps its time when somebody at 08:40 comes, or is touched."""
+    frame = replace(
+        CALENDAR, days=weekdays("tue").union(weekdays("wed"), weekdays("thu")), duration=timedelta(minutes=15)
+    )
+    bob = wish("bob", "every 2 weeks on tuesday")
+    planned = schedule([bob], frame)
+    for week in range(30):
+        both = [bob, wish("ada", "monthly at 08:40", MONDAY + timedelta(weeks=week, days=week % 3))]
+        planned = schedule(both, frame, remembered(planned, frame))
+        assert cue_of(planned, "bob").time == time(8, 30)
+
+
 @EXAMPLES
 @given(wishes=lists(FREE), frame=frames(), timed=st.sampled_from(TIMED))
 def test_a_named_time_holds_whoever_was_there(wishes: list[Wish], frame: Frame, timed: str) -> None:
