@@ -15,6 +15,7 @@ from cuegen.blocks import block_entry, blocks
 from cuegen.choice import EVERYBODY, Choice, chosen
 from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.reading import Reading
+from cuegen.contacts.texts import identity
 from cuegen.dated import Cued, dated
 from cuegen.feed.calendar import Feed, Head, write_feed
 from cuegen.feed.detail import Detail, category_shown, texts
@@ -116,12 +117,23 @@ def _seats(memory: FeedMemory, asking: Sequence[Asking], shown: Sequence[Asking]
     """
     if choices.rebalance:
         return NO_MEMORY
-    seats = memory.for_schedule
+    seats = memory.for_schedule.or_under(_formerly(asking))
     if choices.detail is not Detail.FULL:
         seats = seats.without_touches()
     names = {each.wish.identity for each in shown}
     apart = (each.wish.identity for each in asking if each.wish.identity not in names)
     return seats._replace(apart=frozenset(name for name in apart if uid(name) not in memory.events))
+
+
+def _formerly(asking: Sequence[Asking]) -> dict[str, str]:
+    """Tell which cue was that of somebody before there was an id: the one of the name, unless it is another one's."""
+    names = {each.wish.identity for each in asking}
+    former = {
+        each.wish.identity: each.wish.identity.removesuffix(each.contact.identity) + identity(each.contact.name)
+        for each in asking
+        if each.contact is not None and each.contact.id is not None
+    }
+    return {now: before for now, before in former.items() if before not in names}
 
 
 def _nobody(file: str) -> Problem:

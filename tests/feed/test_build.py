@@ -249,6 +249,28 @@ def test_a_feed_that_is_too_large_for_google_is_told(events: int, size: int, mes
     assert about_size("the feed", events, size, FILE) == ((expected,) if message else ())
 
 
+@pytest.mark.parametrize("settings", ["", ", pace: 0.5 until 2026-09-30"])
+def test_an_id_that_is_given_later_keeps_the_days(settings: str) -> None:
+    """The cue has another UID and the same place, and keeps it when the name changes at last."""
+    text = crowd(12, "monthly", settings)
+    before = built(text)
+    known = built(text.replace("P3,", "{name: P3, id: a},"), before.feed.data)
+    renamed = built(text.replace("P3,", "{name: Ada, id: a},"), known.feed.data)
+    for after in (known, renamed):
+        assert sorted(starts(after).values(), key=str) == sorted(starts(before).values(), key=str)
+    assert len(known.feed.added) == len(known.feed.removed) == 1 + bool(settings)
+    assert not renamed.feed.added
+
+
+def test_the_name_of_somebody_else_is_no_former_id() -> None:
+    """Of two with one name, the place stays with the one who has had it."""
+    text = crowd(12, "monthly")
+    before = built(text)
+    after = built(text.replace("P3,", "P3, {name: P3, id: a},"), before.feed.data)
+    assert starts(before).items() <= starts(after).items()
+    assert len(after.feed.added) == 1
+
+
 def test_cues_are_placed_anew_only_when_that_is_asked_for() -> None:
     """Where half of the people have gone, the others stay in their places, though they would find better ones."""
     everybody = crowd(24, "monthly", ", per_day: 1")
