@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from cuegen.contacts.model import Contacts
@@ -10,16 +11,17 @@ from cuegen.contacts.weekday import Weekday
 from cuegen.problems import Level, Problem
 from cuegen.schedule.cue import Wish
 from cuegen.schedule.demand import demand
-from cuegen.schedule.schedule import Schedule
+from cuegen.schedule.schedule import Schedule, schedule
 from cuegen.wishes import everyone_asking, frame_of
 
 MOST_EVENTS = 900  # Google takes about 1,000 events
 MOST_BYTES = 900_000  # and about one megabyte
+TRIED = 3  # how many a higher per_day is looked for
 
 
 def about_room(contacts: Contacts, planned: Schedule, file: str) -> tuple[Problem, ...]:
     """Warn, with the arithmetic and a way out, of a list that asks for more than its calendar has room for."""
-    said = [*_on_demand(contacts, planned), *_on_days(planned), *_on_times(contacts, planned)]
+    said = [*_on_demand(contacts, planned), *_on_days(contacts, planned), *_on_times(contacts, planned)]
     return tuple(_warning(message, hint, file) for message, hint in said)
 
 
@@ -46,11 +48,16 @@ def _on_demand(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str
     else:
         message = f"the list asks for {asked.cues:.1f} {cues}, close to the {asked.per_day} that per_day allows"
     greatest, share = _greatest(contacts)
-    hint = f"raise per_day to {asked.enough}, or slow {greatest} alone asks for {share:.1f}"
+    hint = f"{_raising(contacts, asked.enough)}slow {greatest} alone asks for {share:.1f}"
     yield message + (f"; {_counted(full)} will hold more" if full else ""), hint
 
 
-def _on_days(planned: Schedule) -> Iterator[tuple[str, str]]:
+def _raising(contacts: Contacts, enough: int) -> str:
+    """Propose a higher `per_day`, as the first of two ways out, where a day has room for so many."""
+    return f"raise per_day to {enough}, or " if enough <= contacts.calendar.most_per_day else ""
+
+
+def _on_days(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:
     """Say which days hold too much though the list as a whole does not ask for it."""
     per_day, fixed = planned.demand.per_day, planned.fixed
     if not planned.demand.is_safe:
@@ -60,14 +67,24 @@ def _on_days(planned: Schedule) -> Iterator[tuple[str, str]]:
         fullest = max(named, key=lambda day: fixed[day])
         weekday = str(Weekday(fullest.weekday())).title()
         message = f"{fixed[fullest]} cues are fixed to a {weekday} and per_day allows {per_day}"
-        hint = f"raise per_day to {fixed[fullest]}, or take the day out of some of their cadences"
+        hint = f"{_raising(contacts, fixed[fullest])}take the day out of some of their cadences"
         yield f"{message}; {_counted(named)} will hold more", hint
     others = [day for day in planned.overfull if fixed.get(day, 0) <= per_day]
     if others:
-        message = (
-            f"{_counted(others)} will hold more than per_day allows, because nobody's cue is moved for another one's"
-        )
-        yield message, "build once with --rebalance to place all cues anew, or leave it"
+        why, hint = _on_others(contacts, others)
+        yield f"{_counted(others)} will hold more than per_day allows{why}", hint
+
+
+def _on_others(contacts: Contacts, overfull: Sequence[date]) -> tuple[str, str]:
+    """Say why days hold too much that no cadence names too often: placing all anew helps, or it does not."""
+    wishes, frame = [each.wish for each in everyone_asking(contacts)], frame_of(contacts)
+    if len(schedule(wishes, frame).overfull) < len(overfull):
+        hint = "build once with --rebalance to place all cues anew, or leave it"
+        return ", because nobody's cue is moved for another one's", hint
+    higher = range(frame.per_day + 1, contacts.calendar.most_per_day + 1)[:TRIED]
+    enough = next((each for each in higher if not schedule(wishes, replace(frame, per_day=each)).overfull), None)
+    raising = "" if enough is None else f"raise per_day to {enough}, or "
+    return ": some of their cues can be on no other day", f"{raising}leave it"
 
 
 def _on_times(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:

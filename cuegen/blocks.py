@@ -70,9 +70,7 @@ def _identity(week: str, category: str | None) -> str:
 
 def _span(contacts: Contacts) -> tuple[date, date]:
     """Find the Monday and the Sunday between which the weeks are written out."""
-    touches = (each.last_touch for category in contacts.categories.values() for each in category.contacts)
-    newest = max(contacts.calendar.starts, *filter(None, touches), date.min)
-    monday = newest - timedelta(days=newest.weekday())
+    monday = contacts.newest - timedelta(days=contacts.newest.weekday())
     return monday - BEFORE, monday + PROMISED // A_WEEK * A_WEEK + timedelta(days=6)
 
 

@@ -132,8 +132,7 @@ def _check_day(contacts: Contacts, faults: Faults) -> None:
     if calendar.begins is None:
         return
     key = "block" if calendar.weekly and calendar.block and calendar.block.time else "time"
-    rest = A_DAY - _since_midnight(calendar.begins)
-    most = rest // calendar.duration
+    most = calendar.most_per_day
     if most < calendar.per_day:
         room = f"between {calendar.begins:%H:%M} and midnight there is room for {most or 'none'} of these appointments"
         hint = "lower per_day, shorten the duration, or begin earlier"
@@ -188,8 +187,8 @@ def _check_cadence(contacts: Contacts, path: Path, cadence: Cadence, faults: Fau
 
 
 def _check_night(contacts: Contacts, path: Path, clock: time, faults: Faults) -> None:
-    """Warn of a time that the change to summer time can skip or repeat."""
-    year = contacts.calendar.starts.year
+    """Warn of a time that the change to summer time can skip or repeat, from the newest date of the list on."""
+    year = contacts.newest.year
     if clock < NIGHT_ENDS and changes(contacts.calendar.timezone, range(year, year + 2)):
         message = f"on the nights when clocks change, calendars disagree about {clock:%H:%M}"
         faults.warn(path, message, hint="choose a time from 04:00 on", span=_written(clock, path, faults))

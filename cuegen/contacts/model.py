@@ -209,3 +209,9 @@ class Contacts(Section):
     categories: Annotated[
         dict[str, Annotated[Category, BeforeValidator(shapes.or_empty)]], BeforeValidator(shapes.or_empty)
     ] = Field(default={}, description="The kinds of people to keep in touch with, each under a name of your own.")
+
+    @property
+    def newest(self) -> dt.date:
+        """The newest day of which a list tells that something was so: its start, or a touch."""
+        touches = (each.last_touch for category in self.categories.values() for each in category.contacts)
+        return max([self.calendar.starts, *filter(None, touches)])

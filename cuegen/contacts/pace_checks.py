@@ -1,7 +1,6 @@
 """What takes more than one value to see of a pace: what it makes of cadences, and whether it is over."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from cuegen.contacts.cadence import Cadence
 from cuegen.contacts.faults import Faults
@@ -16,7 +15,7 @@ def check_paces(contacts: Contacts, faults: Faults) -> None:
         if pace.factor == 1:
             continue
         cadences = dict.fromkeys(cadence for category in categories for cadence in _cadences(category))
-        if pace.until is not None and pace.until < (newest := _newest(contacts)):
+        if pace.until is not None and pace.until < (newest := contacts.newest):
             message = f"this pace was over on {pace.until}, before {newest}, the newest date of the list"
             faults.warn(path, message, hint="remove the line, or choose a later day")
         elif all(pace.of(cadence) == cadence for cadence in cadences):
@@ -40,9 +39,3 @@ def _cadences(category: Category) -> list[Cadence]:
     """List the cadences that some cue of a category keeps to; turns have a rhythm of their own."""
     people = [contact.cadence or category.cadence for contact in category.contacts] or [category.cadence]
     return [cadence for cadence in people if cadence is not None]
-
-
-def _newest(contacts: Contacts) -> date:
-    """Find the newest day of which a list tells that something was so: its start, or a touch."""
-    touches = (each.last_touch for category in contacts.categories.values() for each in category.contacts)
-    return max([contacts.calendar.starts, *filter(None, touches)])

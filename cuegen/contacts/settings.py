@@ -21,7 +21,7 @@ from cuegen.contacts.linkedin import LinkedInAddresses
 from cuegen.contacts.nudges import Nudge, read_nudge
 from cuegen.contacts.paces import Pace, read_pace
 from cuegen.contacts.public_holidays import Region, read_region
-from cuegen.contacts.scalars import read_address, read_per_day, read_review, read_switch, read_zone_name
+from cuegen.contacts.scalars import MOST_PER_DAY, read_address, read_per_day, read_review, read_switch, read_zone_name
 from cuegen.contacts.shapes import line, listed, optional, required, string
 from cuegen.contacts.style import Style, read_block, read_style
 from cuegen.contacts.texts import read_line
@@ -138,6 +138,15 @@ class Calendar(Settings):
     def begins(self) -> dt.time | None:
         """The time of a day's first appointment; None for all of the day."""
         return self.time if self.weekly is None else self.weekly.time
+
+    @property
+    def most_per_day(self) -> int:
+        """How many appointments there is room for between the first one and midnight."""
+        if self.begins is None:
+            return MOST_PER_DAY
+        return min(
+            dt.timedelta(hours=24 - self.begins.hour, minutes=-self.begins.minute) // self.duration, MOST_PER_DAY
+        )
 
     @property
     def length(self) -> dt.timedelta:

@@ -75,6 +75,7 @@ class Plan:
     weeks: tuple[Week, ...]
     shares: tuple[Share, ...]
     demand: Demand
+    most_per_day: int
     has_blocks: bool = False
 
     @property
@@ -142,6 +143,7 @@ def _plan(contacts: Contacts, planned: Schedule, span: Span) -> Plan:
         weeks=tuple(_week(monday, held, frame) for monday in span.mondays),
         shares=tuple(sorted(shares, key=lambda share: (-share.demand.cues, share.category))),
         demand=planned.demand,
+        most_per_day=contacts.calendar.most_per_day,
         has_blocks=contacts.calendar.weekly is not None,
     )
 

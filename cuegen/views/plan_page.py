@@ -99,4 +99,5 @@ def _room(plan: Plan) -> str:
         found = f"there is room, but {asked.named:.3g} are fixed to one day"
     else:
         found = "there is room"
-    return f"{said} {found}; {asked.enough} would do"
+    fits = "" if asked.enough <= plan.most_per_day else f", but a day has room for {plan.most_per_day}"
+    return f"{said} {found}; {asked.enough} would do{fits}"

@@ -192,6 +192,13 @@ def test_a_time_in_the_night_when_clocks_change(zone: str, written: str, *, warn
         assert warning.level is Level.WARNING
 
 
+def test_clocks_that_change_by_now_count_where_the_start_is_long_ago() -> None:
+    """In Berlin they did not in 1978, and do when Ada was met."""
+    calendar = "calendar: {timezone: Europe/Berlin, time: '02:30', starts: 1978-01-01}"
+    text = f"{calendar}\ncategories: {{m: {{cadence: weekly, contacts: [{{name: Ada, last_contact: 2026-02-20}}]}}}}"
+    assert [blamed(warning) for warning in read(text).warnings] == ["02:30"]
+
+
 def test_a_cadence_that_was_rounded() -> None:
     """It is said where it stands, with what it was taken for."""
     (warning,) = read(with_contacts("{name: Ada, cadence: every 10 days}")).warnings

@@ -223,6 +223,29 @@ def test_what_cadences_name_is_told_where_there_is_no_room_for_it(text: str, sai
     assert told(text) == said
 
 
+@pytest.mark.parametrize(("time", "hint"), [("20:00", "raise per_day to 3, or leave it"), ("22:00", "leave it")])
+def test_days_without_another_choice_are_told_with_what_helps(time: str, hint: str) -> None:
+    """Somebody daily beside two who are fixed to a Friday: to place all anew is of no use, and more room is."""
+    calendar = f"{{timezone: UTC, starts: 2026-01-05, time: {time}, duration: 1 hour, per_day: 2}}"
+    daily = "daily: {cadence: daily, contacts: [Mary]}"
+    text = f"calendar: {calendar}\ncategories: {{{daily}, peers: {{cadence: every friday, contacts: [Ada, Grace]}}}}"
+    (problem,) = built(text).warnings
+    assert problem.message == (
+        "104 days in two years, the first on 2026-01-09, will hold more than per_day allows: "
+        "some of their cues can be on no other day"
+    )
+    assert problem.hint == hint
+    if hint != "leave it":
+        assert not built(text.replace("per_day: 2", "per_day: 3")).warnings
+
+
+def test_no_more_is_proposed_than_a_day_has_room_for() -> None:
+    """From ten on, there are two appointments of an hour before midnight."""
+    calendar = "calendar: {timezone: UTC, time: 22:00, duration: 1 hour, per_day: 2}"
+    (problem,) = built(f"{calendar}\ncategories: {{a: {{cadence: daily, contacts: [Ada, Bob, Cy]}}}}").warnings
+    assert problem.hint == "slow a category: 'a' alone asks for 3.0"
+
+
 def test_who_asks_twice_is_named_once() -> None:
     """At a pace that ends there is a cue until then, and another one from then on: here both overlap others."""
     text = fixed("Ada, Emmy, Grace, Mary", "every 2 weeks on friday at 17:00", 4)

@@ -150,3 +150,12 @@ def test_a_day_that_too_many_cadences_name_is_told() -> None:
     text = "calendar: {timezone: UTC}\ncategories: {peers: {cadence: every monday, contacts: [Ada, Grace, Mary]}}"
     last = screen(text, NOTHING, look(80)).splitlines()[-1]
     assert last == "0.60 cues a day for a per_day of 2: there is room, but 3 are fixed to one day; 3 would do"
+
+
+def test_a_per_day_that_a_day_has_no_room_for_is_not_proposed_alone() -> None:
+    """From ten on, there are two appointments of an hour before midnight."""
+    calendar = "calendar: {timezone: UTC, time: 22:00, duration: 1 hour, per_day: 2}"
+    last = screen(
+        f"{calendar}\ncategories: {{a: {{cadence: daily, contacts: [A, B, C]}}}}", NOTHING, look(80)
+    ).splitlines()[-1]
+    assert last.endswith("over 75% of the room; 4 would do, but a day has room for 2")
