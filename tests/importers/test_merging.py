@@ -14,7 +14,7 @@ from cuegen.contacts.reading import read_contacts
 from cuegen.contacts.recording import take_back
 from cuegen.importers.candidate import Candidate
 from cuegen.importers.joining import join
-from cuegen.importers.merging import FROM_MESSAGES, job_of, meet, proposal
+from cuegen.importers.merging import FROM_MESSAGES, job_of, matching, meet, proposal
 from cuegen.views.imports import Stranger, table
 from tests.reading import fault_of
 
@@ -132,6 +132,14 @@ def test_a_message_is_a_touch_like_any_other() -> None:
 def test_the_rules_of_a_category(role: str | None, company: str | None, category: str | None) -> None:
     """A pattern for both, companies by their first words; the first category that fits."""
     assert proposal(someone(role=role, company=company), CONTACTS) == category
+
+
+def test_a_pattern_looks_at_labels() -> None:
+    """Whether it stands in the list or on the command line."""
+    labelled = someone(labels=("Friends", "Recruiters"))
+    assert proposal(labelled, CONTACTS) == "recruiters"
+    assert list(matching([labelled, someone()], "recruiter|talent")) == [labelled]
+    assert proposal(someone(labels=("Acme",)), CONTACTS) is None
 
 
 def test_a_company_with_an_ending() -> None:
