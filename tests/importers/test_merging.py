@@ -15,7 +15,6 @@ from cuegen.contacts.recording import take_back
 from cuegen.importers.candidate import Candidate
 from cuegen.importers.joining import join
 from cuegen.importers.merging import FROM_MESSAGES, job_of, matching, meet, proposal
-from cuegen.views.imports import Stranger, table
 from tests.reading import fault_of
 
 LIST = """\
@@ -162,16 +161,6 @@ def test_who_cannot_join() -> None:
     adds, left = join([(each, "acme") for each in (rocket, twin, ada)], CONTACTS)
     assert [add.fields["id"] for add in adds] == ["b"]
     assert left == [rocket, twin]
-
-
-def test_a_table_of_many() -> None:
-    """Those who fit come first, twenty are shown, and wide names keep the columns in line."""
-    strangers = [Stranger(candidate=someone(f"山田 {number}"), category=None) for number in range(30)]
-    lines = list(table([*strangers, Stranger(candidate=someone("Last", role="VP"), category="acme")]))
-    assert lines[:2] == [f"{'name':28}  {'position':48}  fits", f"{'Last':28}  {'VP':48}  acme"]
-    assert (len(lines), lines[-1]) == (22, "and 11 more")
-    assert list(table([])) == []
-    assert list(table(strangers[:1])) == ["name", "山田 0"]
 
 
 NAMES = st.sampled_from(["Ada Lovelace", "Grace Hopper", "Twin", "Jane", "jane", "山田", "- Odd: #name", "No", "'"])
