@@ -9,6 +9,7 @@ from cuegen.printing.cells import beginning, visible, width
 from cuegen.views.sheet import GAP, LEAST, Column, sheet
 
 MOST = 20  # people in the table
+ROOMY = 100  # cells of a line that has room for the day of connecting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ def table(strangers: Sequence[Stranger], cells: int | None, *, color: bool = Fal
         "position": [job_of(each.candidate) for each in shown],
         "fits": [each.category or "" for each in shown],
     }
+    if cells is None or cells >= ROOMY:
+        columns["connected"] = [str(each.candidate.connected_on or "") for each in shown]
     used = {heading: texts for heading, texts in columns.items() if any(texts)}
     most = None if cells is None else _most([_longest(heading, texts) for heading, texts in used.items()], cells)
     yield from sheet([_column(heading, texts, most) for heading, texts in used.items()], None, color=color)

@@ -1,5 +1,6 @@
 """The table of those who could be added: who fits comes first, and lines are no longer than the terminal."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ CROWD = [
     stranger("Grace 👩🏽‍💻 Hopper", "Head of all that has to do with the compilation of programs", "Navy " * 9),
     stranger("Emmy\u200f Noether", None, "Göttingen", "\x1b[31mpeers"),
     stranger("Nobody in particular"),
+    Stranger(candidate=Candidate(line=1, name="Mary Somerville", connected_on=date(2024, 2, 1)), category=None),
 ]
 
 
@@ -67,6 +69,16 @@ def test_a_table_of_many() -> None:
     shown = lines([*many, stranger("Last", "VP", None, "acme")], 80)
     assert shown[:3] == ["name     position  fits", "Last     VP        acme", "山田 0"]
     assert (len(shown), shown[-1]) == (1 + MOST + 1, "and 11 more")
+
+
+@pytest.mark.parametrize(("cells", "is_shown"), [(50, False), (99, False), (100, True), (None, True)])
+def test_the_day_of_connecting(cells: int | None, *, is_shown: bool) -> None:
+    """It tells when somebody was met, where there is room."""
+    met = Stranger(candidate=Candidate(line=1, name="Ada", connected_on=date(2024, 2, 1)), category="peers")
+    headings, row = lines([met], cells)
+    assert (headings, row) == (
+        ("name  fits   connected", "Ada   peers  2024-02-01") if is_shown else ("name  fits", "Ada   peers")
+    )
 
 
 def test_a_column_that_nobody_needs_is_left_out() -> None:
