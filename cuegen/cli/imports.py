@@ -112,7 +112,7 @@ def vcard(
     update: bool,
     dry_run: bool,
 ) -> int:
-    """Read a file of vCards (.vcf), version 3.0 or 4.0. --match looks at its categories, too."""
+    """Read a file of vCards (.vcf), version 2.1, 3.0 or 4.0. --match looks at its categories, too."""
     return _import("vcard", export, _target(contacts, dry_run), _choice(pattern, category, accept, update), pick)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from shutil import get_terminal_size
 
 from cuegen.commands.changing import Listed, Plan, Target, change
 from cuegen.commands.exports import read_export
 from cuegen.commands.inputs import read_list
-from cuegen.commands.product import deliver
+from cuegen.commands.product import Page, deliver
 from cuegen.commands.progress import progress
 from cuegen.commands.screen import Screen
 from cuegen.contacts.choosing import choose_category
@@ -79,7 +80,7 @@ def import_command(source: str, path: Path, choice: Choice, target: Target, scre
     """
     export = read_people(source, path, screen)
     if choice.is_nobody:
-        deliver(_shown(export, path, read_list(target.contacts, target.now.date()).contacts, target.contacts))
+        deliver(_shown(export, path, target, screen))
         return 0
     return bring_in(export, path, choice, target, screen)
 
@@ -144,12 +145,23 @@ def messages_command(path: Path, target: Target, screen: Screen) -> int:
     return change(target, plan, screen)
 
 
-def _shown(export: Export, path: Path, contacts: Contacts, file: Path) -> str:
+def _shown(export: Export, path: Path, target: Target, screen: Screen) -> str:
+    contacts = read_list(target.contacts, target.now.date()).contacts
     meeting = meet(export.candidates, contacts)
     strangers = [Stranger(candidate=each, category=proposal(each, contacts)) for each in meeting.strangers]
-    lines = [account(export, str(path), len(meeting.known), str(file)), *changes_of_job(meeting.known)]
-    lines += ["", *table(strangers), "", *_next_steps(meeting, strangers)]
-    return "".join(f"{line}\n" for line in lines)
+    told = [account(export, str(path), len(meeting.known), str(target.contacts)), *changes_of_job(meeting.known)]
+    parts = (_lines(told), _newcomers(strangers, screen), _lines(_next_steps(meeting, strangers)))
+    return "\n".join(part for part in parts if part)
+
+
+def _newcomers(strangers: Sequence[Stranger], screen: Screen) -> str:
+    is_terminal = Page().isatty()
+    cells = get_terminal_size().columns if is_terminal else None  # where there is no terminal, nothing is cut
+    return "".join(table(strangers, cells, color=screen.has_color and is_terminal)) or "nobody new to add\n"
+
+
+def _lines(told: Sequence[str]) -> str:
+    return "".join(f"{line}\n" for line in told)
 
 
 def _next_steps(meeting: Meeting, strangers: Sequence[Stranger]) -> list[str]:
@@ -157,7 +169,7 @@ def _next_steps(meeting: Meeting, strangers: Sequence[Stranger]) -> list[str]:
     fitting = sum(each.category is not None for each in strangers)
     if strangers:
         steps.append("pick them from a list with search: --pick")
-        steps.append("add some of them: --match REGEX --category CATEGORY, a pattern for position and company")
+        steps.append("add by a pattern for position and company: --match REGEX --category CATEGORY")
     if fitting:
         steps.append(f"add the {fitting:,} who fit a category's 'match' or 'companies': --accept")
     if any(each.edits for each in meeting.known):

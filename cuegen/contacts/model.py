@@ -165,7 +165,8 @@ class Category(Section):
         json_schema_extra={"default": "0 days"},
     )
     match: Annotated[str | None, optional(read_pattern, "a pattern"), string(examples=["recruiter|talent"])] = Field(
-        default=None, description="Whom an import proposes for this category, by position or company: a pattern."
+        default=None,
+        description="Whom an import proposes for this category, by position, company or labels: a pattern.",
     )
     companies: Annotated[
         tuple[Annotated[str, required(partial(read_line, what="the company"), "a company"), string()], ...],

@@ -14,8 +14,9 @@ from cuegen.problems import Problem
 class Candidate:
     """Somebody who could become a contact. `line` is where the export has them, counted from 1.
 
-    `linkedin` is a canonical slug, `labels` are the groups that the address book has them in, `last_contact` is the
-    day of the last message. An `anniversary` is mostly that of a wedding, never that of a job.
+    `linkedin` is a canonical slug, `labels` are the groups that the address book has them in, `connected_on` tells
+    when they were met and is only shown, `last_contact` is the day of the last message. An `anniversary` is mostly that
+    of a wedding, never that of a job.
     """
 
     line: int

@@ -60,7 +60,7 @@ VCARD = Kind(
     what="a vCard file",
     command="vcard",
     headings=frozenset({"BEGIN:VCARD"}),
-    source="export the address book as vCard 3.0 or 4.0",
+    source="export the address book as vCard",
 )
 KINDS = (CONNECTIONS, MESSAGES, GOOGLE, OLD_GOOGLE, VCARD)
 

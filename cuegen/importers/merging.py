@@ -123,7 +123,7 @@ def job_of(candidate: Candidate) -> str:
 
 def matching(candidates: Iterable[Candidate], pattern: str) -> Iterator[Candidate]:
     """Choose those in whose position, company or labels a pattern is found."""
-    return (each for each in candidates if matches(pattern, each.role, each.company, *each.labels))
+    return (each for each in candidates if _has(each, pattern))
 
 
 def proposal(candidate: Candidate, contacts: Contacts) -> str | None:
@@ -132,6 +132,11 @@ def proposal(candidate: Candidate, contacts: Contacts) -> str | None:
 
 
 def _fits(candidate: Candidate, category: Category) -> bool:
-    if category.match and matches(category.match, candidate.role, candidate.company):
+    if category.match and _has(candidate, category.match):
         return True
     return any(is_company(name, candidate.company or "") for name in category.companies)
+
+
+def _has(candidate: Candidate, pattern: str) -> bool:
+    """Tell whether a pattern is found where all of them are looked for: in position, company and labels."""
+    return matches(pattern, candidate.role, candidate.company, *candidate.labels)

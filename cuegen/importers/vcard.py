@@ -9,7 +9,7 @@ from cuegen.importers.cards import Card, Property, read_cards
 from cuegen.importers.fields import is_on_linkedin, line_of, name_of, slug_of, yearly_day_of
 from cuegen.importers.ledger import NO_NAME, Ledger, Watch, unwatched
 
-VERSIONS = frozenset({"", "3.0", "4.0"})
+VERSIONS = frozenset({"", "2.1", "3.0", "4.0"})
 NO_YEAR = "X-APPLE-OMIT-YEAR"  # the year that stands for an unknown one
 SOCIAL = ("X-SOCIALPROFILE", "SOCIALPROFILE")  # Apple's, and that of RFC 9554
 
@@ -30,7 +30,7 @@ def _candidates(text: str, ledger: Ledger) -> Iterator[Candidate]:
     for card in read_cards(text, ledger):
         version, full_name = card.first("VERSION"), _full_name(card)
         if version not in VERSIONS:
-            ledger.give_up(card.line, f"it is a vCard {version}, where 3.0 or 4.0 is expected")
+            ledger.give_up(card.line, f"it is a vCard {version}, where 2.1, 3.0 or 4.0 is expected")
         elif not _is_person(card):
             ledger.skip("groups and organizations")
         elif not full_name:
@@ -69,7 +69,7 @@ def _full_name(card: Card) -> str:
 
 
 def _email(card: Card) -> str:
-    """Give the preferred address, else the first one: TYPE=pref in 3.0, PREF=1 in 4.0."""
+    """Give the preferred address, else the first one: PREF in 2.1, TYPE=pref in 3.0, PREF=1 in 4.0."""
     written = card.all("EMAIL")
     preferred = (
         each
@@ -92,7 +92,7 @@ def _profile(card: Card) -> str:
 
 def _anniversary(card: Card) -> Property | None:
     labelled = [each for each in card.all("X-ABDATE") if card.label(each).casefold() == "anniversary"]
-    return next(iter((*card.all("ANNIVERSARY", "X-ANNIVERSARY"), *labelled)), None)
+    return next(iter((*card.all("ANNIVERSARY", "X-ANNIVERSARY", "X-MS-ANNIVERSARY"), *labelled)), None)
 
 
 def _day(written: Property | None, what: str, ledger: Ledger) -> PartialDate | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from cuegen.importers.candidate import Candidate, Export
 from cuegen.importers.merging import Known, job_of
-from cuegen.printing.cells import beginning, width
+from cuegen.printing.cells import beginning, visible, width
+from cuegen.views.sheet import GAP, LEAST, Column, sheet
 
 MOST = 20  # people in the table
-NAME_CELLS, JOB_CELLS, CATEGORY_CELLS = 28, 48, 24
-COLUMNS = (("name", NAME_CELLS), ("position", JOB_CELLS), ("fits", CATEGORY_CELLS))
+ROOMY = 100  # cells of a line that has room for the day of connecting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +38,38 @@ def changes_of_job(known: Sequence[Known]) -> Iterator[str]:
     return (f"{each.person.contact.name}: {each.job}" for each in known if each.job)
 
 
-def table(strangers: Sequence[Stranger]) -> Iterator[str]:
-    """Lay out the first of those who could be added, who fit a category before the others."""
+def table(strangers: Sequence[Stranger], cells: int | None, *, color: bool = False) -> Iterator[str]:
+    """Lay out the first of those who could be added, who fit a category before the others.
+
+    Lines have so many cells; None cuts nothing.
+    """
     shown = sorted(strangers, key=lambda each: each.category is None)[:MOST]
     if not shown:
         return
-    rows = [(each.candidate.name, job_of(each.candidate), each.category or "") for each in shown]
-    used = [(heading, cells) for place, (heading, cells) in enumerate(COLUMNS) if any(row[place] for row in rows)]
-    places = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
-    yield _row([heading for heading, _ in used], [cells for _, cells in used])
-    for row in rows:
-        yield _row([row[place] for place in places], [cells for _, cells in used])
+    columns = {
+        "name": [each.candidate.name for each in shown],
+        "position": [job_of(each.candidate) for each in shown],
+        "fits": [each.category or "" for each in shown],
+    }
+    if cells is None or cells >= ROOMY:
+        columns["connected"] = [str(each.candidate.connected_on or "") for each in shown]
+    used = {heading: texts for heading, texts in columns.items() if any(texts)}
+    most = None if cells is None else _most([_longest(heading, texts) for heading, texts in used.items()], cells)
+    yield from sheet([_column(heading, texts, most) for heading, texts in used.items()], None, color=color)
     if len(strangers) > MOST:
-        yield f"and {len(strangers) - MOST:,} more"
+        yield f"and {len(strangers) - MOST:,} more\n"
 
 
-def _row(texts: Sequence[str], cells: Sequence[int]) -> str:
-    shown = [beginning(text, most) for text, most in zip(texts, cells, strict=True)]
-    return "  ".join(text + " " * (most - width(text)) for text, most in zip(shown, cells, strict=True)).rstrip()
+def _column(heading: str, texts: Sequence[str], most: int | None) -> Column:
+    return Column(heading, [(text if most is None else beginning(text, most), "") for text in texts])
+
+
+def _longest(heading: str, texts: Sequence[str]) -> int:
+    return max(width(visible(text)) for text in (heading, *texts))
+
+
+def _most(columns: Sequence[int], cells: int) -> int:
+    """Say how many cells a column may have at most, so that all fit into a line: the longest ones give way."""
+    room = cells - GAP * (len(columns) - 1)
+    fitting = (most for most in range(max(columns), LEAST, -1) if sum(min(each, most) for each in columns) <= room)
+    return next(fitting, LEAST)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cuegen.commands.product import Page
 from tests.cli.conftest import Cuegen
 from tests.cli.program import SILENT, run
 
@@ -60,16 +61,35 @@ def test_an_export_is_shown(cuegen: Cuegen, contacts: Path) -> None:
         "Connections.csv: 4 people in 4 rows; 2 of them in contacts.yaml\n"
         "Grace: now Rear Admiral at Navy\n"
         "\n"
-        "name                          position                                          fits\n"
-        "Jane Doe                      Technical Recruiter at Acme                       recruiters\n"
-        "Bob Noyce                     =Founder at Fairchild, Inc.                       recruiters\n"
+        "name       position                     fits        connected\n"
+        "Jane Doe   Technical Recruiter at Acme  recruiters  2024-02-01\n"
+        "Bob Noyce  =Founder at Fairchild, Inc.  recruiters  2024-02-01\n"
         "\n"
         "pick them from a list with search: --pick\n"
-        "add some of them: --match REGEX --category CATEGORY, a pattern for position and company\n"
+        "add by a pattern for position and company: --match REGEX --category CATEGORY\n"
         "add the 2 who fit a category's 'match' or 'companies': --accept\n"
         "write what is new about people in the list: --update\n"
     )
     assert contacts.read_text() == LIST
+
+
+@pytest.mark.usefixtures("contacts")
+def test_a_terminal_has_lines_of_its_own_length(cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long positions give way."""
+    monkeypatch.setattr(Page, "isatty", lambda _page: True)
+    monkeypatch.setenv("COLUMNS", "46")
+    rows = cuegen("import", "linkedin", "Connections.csv").out.decode().splitlines()
+    assert "Jane Doe   Technical Recruiter at…  recruiters" in rows
+
+
+@pytest.mark.parametrize("people", ["", ADA])
+def test_nobody_new(cuegen: Cuegen, contacts: Path, people: str) -> None:
+    """It is told in a line, and there is nothing to do about it."""
+    (contacts.parent / "Connections.csv").write_text(HEADINGS + people)
+    cuegen("import", "linkedin", "Connections.csv", "--update")
+    shown = cuegen("import", "linkedin", "Connections.csv")
+    count = "1 person in 1 row; 1" if people else "0 people in 0 rows; 0"
+    assert shown.out.decode() == f"Connections.csv: {count} of them in contacts.yaml\n\nnobody new to add\n"
 
 
 def test_who_matches_is_added(cuegen: Cuegen, contacts: Path) -> None:

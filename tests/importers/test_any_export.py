@@ -18,6 +18,8 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 WORD = st.text("abcdefghijklmnopqrstuvwxyzäß山", min_size=1, max_size=10)
 NOISE = st.text('",;:=\n\r ab\\.', max_size=80)
+CARD = ["BEGIN:VCARD", "END:VCARD", "FN:Ada", "N:;", "BDAY:", "BDAY:1", "EMAIL;a=b;c"]
+QUOTED = ["FN;QUOTED-PRINTABLE:=C3=", "=A4=FC", "N;CHARSET=x;ENCODING=quoted-printable:a="]
 
 
 def accounts_for_all(export: Export) -> None:
@@ -39,9 +41,7 @@ def test_any_messages(text: str) -> None:
     assert read_messages(f"{headings}\n{text}", "export", read_zone("UTC")).rows >= 0
 
 
-@given(
-    st.lists(st.sampled_from(["BEGIN:VCARD", "END:VCARD", "FN:Ada", "N:;", "BDAY:", "BDAY:1", "EMAIL;a=b;c"]) | TEXT)
-)
+@given(st.lists(st.sampled_from([*CARD, *QUOTED]) | TEXT))
 def test_any_cards(lines: list[str]) -> None:
     """As little, whatever stands between BEGIN and END."""
     accounts_for_all(read_vcards("\n".join(["BEGIN:VCARD", *lines]), "export"))

@@ -14,8 +14,7 @@ from cuegen.contacts.reading import read_contacts
 from cuegen.contacts.recording import take_back
 from cuegen.importers.candidate import Candidate
 from cuegen.importers.joining import join
-from cuegen.importers.merging import FROM_MESSAGES, job_of, meet, proposal
-from cuegen.views.imports import Stranger, table
+from cuegen.importers.merging import FROM_MESSAGES, job_of, matching, meet, proposal
 from tests.reading import fault_of
 
 LIST = """\
@@ -134,6 +133,14 @@ def test_the_rules_of_a_category(role: str | None, company: str | None, category
     assert proposal(someone(role=role, company=company), CONTACTS) == category
 
 
+def test_a_pattern_looks_at_labels() -> None:
+    """Whether it stands in the list or on the command line."""
+    labelled = someone(labels=("Friends", "Recruiters"))
+    assert proposal(labelled, CONTACTS) == "recruiters"
+    assert list(matching([labelled, someone()], "recruiter|talent")) == [labelled]
+    assert proposal(someone(labels=("Acme",)), CONTACTS) is None
+
+
 def test_a_company_with_an_ending() -> None:
     """Which is no other company."""
     assert is_company("Acme", "Acme Corporation")
@@ -154,16 +161,6 @@ def test_who_cannot_join() -> None:
     adds, left = join([(each, "acme") for each in (rocket, twin, ada)], CONTACTS)
     assert [add.fields["id"] for add in adds] == ["b"]
     assert left == [rocket, twin]
-
-
-def test_a_table_of_many() -> None:
-    """Those who fit come first, twenty are shown, and wide names keep the columns in line."""
-    strangers = [Stranger(candidate=someone(f"山田 {number}"), category=None) for number in range(30)]
-    lines = list(table([*strangers, Stranger(candidate=someone("Last", role="VP"), category="acme")]))
-    assert lines[:2] == [f"{'name':28}  {'position':48}  fits", f"{'Last':28}  {'VP':48}  acme"]
-    assert (len(lines), lines[-1]) == (22, "and 11 more")
-    assert list(table([])) == []
-    assert list(table(strangers[:1])) == ["name", "山田 0"]
 
 
 NAMES = st.sampled_from(["Ada Lovelace", "Grace Hopper", "Twin", "Jane", "jane", "山田", "- Odd: #name", "No", "'"])
