@@ -10,6 +10,8 @@ names it; the year is not.
 from dataclasses import replace
 from enum import StrEnum
 
+from cuegen.feed.content_lines import shortened
+from cuegen.feed.event import DESCRIPTION_LIMIT
 from cuegen.feed.initials import initials
 from cuegen.feed.wording import Wording
 from cuegen.feed.words import ABOUT_NOBODY, Words
@@ -33,9 +35,25 @@ def texts(wording: Wording, words: Words, detail: Detail) -> tuple[str, str]:
         Refused: a template cannot be filled in with these words.
     """
     if detail is Detail.FULL or words.kind in ABOUT_NOBODY:
-        return wording.summary(words), wording.description(words)
+        return wording.summary(words), _description(wording, words)
     description = "\n\n".join(filter(None, (words.links.notifications, words.cadence)))
     return wording.summary(shown(words, detail)), description
+
+
+def _description(wording: Wording, words: Words) -> str:
+    """Write the description. One that is too long loses the end of its notes, then of its routine, not its own end."""
+    description = wording.description(words)
+    if len(description) > DESCRIPTION_LIMIT and words.notes:
+        words = replace(words, notes=_shorter(words.notes, description))
+        description = wording.description(words)
+    if len(description) > DESCRIPTION_LIMIT and words.routine:
+        description = wording.description(replace(words, routine=_shorter(words.routine, description)))
+    return description
+
+
+def _shorter(text: str, description: str) -> str:
+    """Cut a text by what a description has too much."""
+    return shortened(text, max(1, len(text) - (len(description) - DESCRIPTION_LIMIT)))
 
 
 def shown(words: Words, detail: Detail) -> Words:

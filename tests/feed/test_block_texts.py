@@ -1,5 +1,7 @@
 """The texts of a block: who is named in its title and its description, and who is only counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from cuegen.contacts.linkedin import LinkedInAddresses
@@ -73,10 +75,35 @@ def test_a_description_names_as_many_as_fit(count: int, detail: Detail) -> None:
 
 def test_one_is_named_however_long_the_text() -> None:
     """The limit then cuts the text, as that of any appointment."""
-    text = block_texts(wording(), words("Ada", "Grace", notes="n" * 4000), Detail.FULL)[1]
+    long = words("Ada", "Grace")
+    long = replace(long, people=tuple(replace(each, role="r" * 4000) for each in long.people))
+    text = block_texts(wording(), long, Detail.FULL)[1]
     assert text.index("Ada: peers") < 3000 < len(text)
     assert "Grace" not in text
     assert "and 1 more" in text
+
+
+@pytest.mark.parametrize(
+    ("count", "notes", "routine", "kept"),
+    [
+        (10, 200, 20, {"notes": 200, "routine": 20}),
+        (10, 400, 20, {"notes": 200, "routine": 20}),
+        (20, 400, 20, {"notes": 0, "routine": 20}),
+        (20, 400, 200, {"notes": 0, "routine": 0}),
+    ],
+)
+def test_rather_than_a_name_notes_and_routines_are_left_out(
+    count: int, notes: int, routine: int, kept: dict[str, int]
+) -> None:
+    """All are named, and none without the words that have room."""
+    long = words(*(f"P{number}" for number in range(count)), notes="ñ" * notes)
+    long = replace(long, people=tuple(replace(each, routine="®" * routine) for each in long.people))
+    text = block_texts(wording(), long, Detail.FULL)[1]
+    assert len(text) <= 3000
+    assert text.count(": peers, weekly") == count
+    assert {"notes": text.count("ñ") + text.count("…"), "routine": text.count("®")} == {
+        key: value * count for key, value in kept.items()
+    }
 
 
 def test_less_detail_keeps_names_and_notes_back() -> None:

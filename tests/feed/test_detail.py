@@ -1,5 +1,6 @@
 """A feed that others may see: names, or initials, and nothing else that tells who it is."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,12 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuegen.build import Choices, build
+from cuegen.contacts.linkedin import LinkedInAddresses
 from cuegen.contacts.reading import read_contacts
+from cuegen.feed import detail
 from cuegen.feed.detail import Detail
 from cuegen.feed.initials import initials
 from cuegen.feed.sandbox import TemplateText
 from cuegen.feed.wording import Wording
-from tests.feed.building import FILE, NOW, built, events, feed_of, unfolded
+from cuegen.feed.words import Words
+from tests.feed.building import FILE, NOW, built, events, feed_of, unfolded, wording
 from tests.feed.invented import Data, flow, lists, names
 from tests.feed.profile import check_feed
 
@@ -186,3 +190,20 @@ def test_less_detail_is_a_feed_like_any_other(data: Data, choices: Choices) -> N
     assert built(flow(data), feed, LATER, choices).feed.data == feed
     shown = built(flow(data), feed_of(flow(data)), LATER, choices)
     assert [entry.cue for entry in shown.entries] == [entry.cue for entry in built(flow(data)).entries]
+
+
+@pytest.mark.parametrize(("notes", "routine"), [(1_990, 1_990), (10, 1_990), (1_990, 10), (1_990, 0)])
+def test_what_is_too_long_loses_the_end_of_notes_and_not_how_to_record_the_touch(notes: int, routine: int) -> None:
+    """As much of both as calendars take: the notes give way first, then the routine."""
+    words = Words(
+        kind="contact", who="Ada", name="Ada", typed='"Ada"', category="m", cadence="weekly", links=LinkedInAddresses()
+    )
+    long = replace(words, notes="ñ" * notes, routine="®" * routine, role="r" * 200, company="c" * 200)
+    _, description = detail.texts(wording(), long, Detail.FULL)
+    assert description.endswith('cuegen log "Ada". An attempt counts.')
+    assert len(description) <= 3_000
+    cut = notes + routine > 2_400
+    assert (len(description) == 3_000) == cut
+    assert (description.count("ñ"), description.count("®")) == (notes, routine) or "…" in description
+    if cut:
+        assert description.count("®") == min(routine, 1_990)
