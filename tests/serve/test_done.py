@@ -169,6 +169,54 @@ def test_not_now(served: Served, action: str, line: str, said: str) -> None:
     assert {uid for uid, event in before.items() if after.get(uid) != event} == {served.cue(ADA)}
 
 
+DATED = """\
+calendar: {timezone: Europe/Berlin}
+categories:
+  m:
+    cadence: monthly
+    contacts:
+      - {name: Ada L, paused: true, birthday: 12-05, followups: [2026-12-03 board]}
+      - {name: Bob L, last_contact: 2026-11-20, birthday: 12-10, company: Tea, since: 2020-12-08}
+      - {name: Cyd L, last_contact: 2026-11-20, birthday: 06-01}
+"""
+
+
+@pytest.mark.parametrize("lines", [{}, {"cadence: monthly": "lead: 1 week\n    cadence: monthly"}])
+def test_days_of_their_own_have_cues_too(tmp_path: Path, lines: dict[str, str]) -> None:
+    """Birthdays, work anniversaries and follow-ups stand on the page as they stand in the feed, also of the paused."""
+    text = DATED
+    for old, new in lines.items():
+        text = text.replace(old, new)
+    served = Served(tmp_path, text=text)
+    served.rebuild()
+    built = build_from(served.paths, served.choices, NOW)
+    for name in ("Ada L", "Bob L", "Cyd L"):
+        first = next(each for each in agenda(built, NOW.date(), 800) if served.link(name) in each.entry.description)
+        assert coming_on(served.get(name)).startswith(f"{short_date(first.day)}, ")
+
+
+def test_the_page_says_what_a_day_is_for(tmp_path: Path) -> None:
+    """And when the next regular cue comes, if that is not the first one; one behind it does not matter yet."""
+    served = Served(tmp_path, text=DATED, now=NOW.replace(day=28))
+    assert coming_on(served.get("Ada L")) == "Thu 3 Dec 2026, for a follow-up"
+    assert coming_on(served.get("Bob L")) == "Tue 8 Dec 2026, for the work anniversary; then Mon 21 Dec 2026, 08:30"
+    assert coming_on(served.get("Cyd L")) == "Mon 21 Dec 2026, 08:45"
+    served.now = NOW.replace(month=12, day=9)
+    assert coming_on(served.get("Ada L")) == "Sun 5 Dec 2027, for the birthday"
+
+
+def test_no_press_denies_a_cue_that_comes(tmp_path: Path) -> None:
+    """Neither Done nor Pause: a day of its own is not kept back."""
+    served = Served(tmp_path, text=DATED, now=NOW.replace(day=28))
+    assert said_on(served.press("Ada L", "done")) == (
+        "Recorded: in touch today. Next cue: Thu 3 Dec 2026, for a follow-up."
+    )
+    assert said_on(served.press("Bob L", "pause")) == (
+        "Paused: no regular cue comes until you press Resume on this page. Next cue: Tue 8 Dec 2026, for the work "
+        "anniversary. The page of the feed leads here, from those set aside."
+    )
+
+
 def test_cues_come_again(served: Served) -> None:
     """A pause is ended where it began; there is nothing to put off meanwhile."""
     paused = served.press(ADA, "pause")
