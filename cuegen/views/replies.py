@@ -18,7 +18,7 @@ def standing(card: Card) -> str | None:
 def changed(action: Action, card: Card) -> str:
     """Say what a press did, on the card as it is after it."""
     if action in SNOOZES:
-        return _with_next(f"Put off for {action}.", card)
+        return _with_next(f"No regular cue for {action}.", card)
     if action is Action.PAUSE:
         return f"{PAUSED_BUT.format(coming=card.coming) if card.coming else PAUSED} {WAY_BACK}"
     return _with_next("Recorded: in touch today." if action is Action.DONE else "Cues come again.", card)

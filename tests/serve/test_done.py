@@ -153,9 +153,9 @@ def test_a_press_is_what_the_command_does(served: Served, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("action", "line", "said"),
     [
-        ("1 week", "snoozed: until 2026-11-30", "Put off for 1 week. Next cue: Tue 1 Dec 2026, 08:30."),
-        ("2 weeks", "snoozed: until 2026-12-07", "Put off for 2 weeks. Next cue: Tue 8 Dec 2026, 08:30."),
-        ("4 weeks", "snoozed: until 2026-12-21", "Put off for 4 weeks. Next cue: Tue 22 Dec 2026, 08:30."),
+        ("1 week", "snoozed: until 2026-11-30", "No regular cue for 1 week. Next cue: Tue 1 Dec 2026, 08:30."),
+        ("2 weeks", "snoozed: until 2026-12-07", "No regular cue for 2 weeks. Next cue: Tue 8 Dec 2026, 08:30."),
+        ("4 weeks", "snoozed: until 2026-12-21", "No regular cue for 4 weeks. Next cue: Tue 22 Dec 2026, 08:30."),
         ("pause", "paused: true", PAUSED),
     ],
 )
@@ -167,6 +167,14 @@ def test_not_now(served: Served, action: str, line: str, said: str) -> None:
     assert changed_lines(LIST, served.file.read_text()) == ([], [line])
     after = served.rebuild()
     assert {uid for uid, event in before.items() if after.get(uid) != event} == {served.cue(ADA)}
+
+
+def test_not_now_puts_nothing_off_that_comes_later(tmp_path: Path) -> None:
+    """Who was due by the end of a snooze comes right after it, even if that is sooner: the words promise no delay."""
+    text = LIST.replace("last_contact: 2026-10-19", "last_contact: 2026-08-20")
+    served = Served(tmp_path, text=text, now=NOW.replace(day=28))
+    assert coming_on(served.get(ADA)) == "Thu 24 Dec 2026, 08:45"
+    assert said_on(served.press(ADA, "1 week")) == "No regular cue for 1 week. Next cue: Mon 7 Dec 2026, 08:30."
 
 
 DATED = """\
