@@ -1,6 +1,7 @@
 """The pages behind the links of cues: a press records, and changes nothing else."""
 
 import re
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -433,12 +434,25 @@ def test_read_only_shows_and_offers_nothing(tmp_path: Path) -> None:
     assert page.status_code == 200
     assert "<form" not in page.text
     assert "<button" not in page.text
-    assert 'cuegen log "Ada Lovelace"' in page.text
+    assert [code.text for code in parsed(page.text).all("code")] == ['cuegen log "Ada Lovelace"']
     answer = served.press(ADA, "done", "0" * 32)
     assert answer.status_code == 405
     assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
     assert served.file.read_text() == LIST
     assert served.rebuild() == Served(tmp_path).rebuild()
+
+
+@pytest.mark.parametrize("name", ['Bob "x" L', "Rev. $HOME `id` L", "O'Hara \\ Sons!", "-v"])
+def test_the_command_shown_means_this_person(tmp_path: Path, name: str) -> None:
+    """Typed as it stands there: a shell makes one word of the name, and cuegen takes it for no option."""
+    written = name.replace("\\", "\\\\").replace('"', '\\"')
+    served = Served(tmp_path, text=LIST.replace("Grace Hopper", f'"{written}"'), is_read_only=True)
+    (shown,) = parsed(served.get(name).text).all("code")
+    sh = subprocess.run(["/bin/sh", "-c", f"printf '%s\\n' {shown.text}"], capture_output=True, text=True, check=True)
+    called, command, *rest = sh.stdout.splitlines()
+    assert (called, command, rest[-1]) == ("cuegen", "log", name)
+    assert run([command, "-f", str(served.file), "--today", "2026-11-23", *rest]) == 0
+    assert served.file.read_text().partition("- Mary")[0].count("last_contact") == 1 + LIST.count("last_contact")
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "PROPFIND", "TRACE"])
