@@ -18,7 +18,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuegen.files import create, read_bytes, read_feed, read_stream, read_text_file, shipped, write_atomically
+from cuegen.files import (
+    create,
+    look_ahead,
+    read_bytes,
+    read_feed,
+    read_stream,
+    read_text_file,
+    shipped,
+    write_atomically,
+)
 from cuegen.files.decoding import decoded
 from cuegen.files.temporary import temporary_file
 from cuegen.problems import Problem, Refused
@@ -385,7 +394,7 @@ def test_a_link_to_nothing_is_filled(tmp_path: Path) -> None:
 
 
 def test_paths_that_cannot_be_written(tmp_path: Path) -> None:
-    """Each has its message, about the path as the user wrote it."""
+    """Each has its message, about the path as the user wrote it; a look ahead tells the same."""
     (tmp_path / "file").touch()
     (tmp_path / "circle").symlink_to("circle")
     (tmp_path / "nowhere").symlink_to("no folder/x")
@@ -399,7 +408,8 @@ def test_paths_that_cannot_be_written(tmp_path: Path) -> None:
         tmp_path / ("x" * 300): ("the name is too long", "use a shorter one"),
     }
     for path, (message, hint) in refused.items():
-        assert problem_of(write_atomically, path, b"new") == Problem(message=message, file=str(path), hint=hint)
+        expected = Problem(message=message, file=str(path), hint=hint)
+        assert problem_of(write_atomically, path, b"new") == problem_of(look_ahead, path) == expected
     assert names_in(tmp_path) == before
 
 
@@ -410,6 +420,7 @@ def test_a_folder_that_is_protected(own_folder: Path) -> None:
     own_folder.chmod(0o500)
     for path in (feed, own_folder / "new.ics"):
         problem = problem_of(write_atomically, path, b"new")
+        assert problem == problem_of(look_ahead, path)
         assert problem.message == "no permission to write in its folder"
         assert problem.hint == "allow it, or name a file in another folder"
     assert feed.read_bytes() == b"old"

@@ -9,7 +9,7 @@ from cuegen.commands.inputs import Paths
 from cuegen.commands.product import Page, deliver
 from cuegen.commands.screen import Screen
 from cuegen.crontab import crontab_line
-from cuegen.files import read_raw
+from cuegen.files import look_ahead, read_raw
 from cuegen.problems import Fault, Problem, Refused
 
 HOW = "this is a line for your crontab: run 'crontab -e' and put it at the end"
@@ -22,9 +22,10 @@ def cron_command(paths: Paths, screen: Screen, *, is_default: bool) -> int:
     which goes beside the list.
 
     Raises:
-        Refused: there is no such list, or a path cannot stand in a crontab.
+        Refused: there is no such list, or no place for its feed, or a path cannot stand in a crontab.
     """
-    read_raw(paths.contacts)  # a slip in the path must not wait for the night
+    read_raw(paths.contacts)  # a slip in a path must not wait for the night
+    look_ahead(paths.feed)
     contacts = whole(paths.contacts)
     command = [*program(sys.argv[0]), "build", contacts, *([] if is_default else ["-o", whole(paths.feed)])]
     try:

@@ -16,7 +16,7 @@ FOREVER = "true"
 
 
 def snooze_command(whos: Sequence[str], delay: str, target: Target, screen: Screen) -> int:
-    """Let the next cue wait until a day."""
+    """Ask for no cues until a day; who was due by then comes right after it."""
     return _rest(SNOOZED, whos, delay, target, screen)
 
 

@@ -1,10 +1,11 @@
 """The disk's edge: the one door through which the user's files are read and written.
 
 `reading` and `decoding` take bytes in, `writing` and `temporary` put them out whole or not at all,
-`locking` lets one change follow another,
+`ahead` tells before the time whether one could be put there, `locking` lets one change follow another,
 `refusing` says in plain words what the disk did not allow, `installed` finds what ships with cuegen.
 """
 
+from cuegen.files.ahead import look_ahead
 from cuegen.files.decoding import decoded
 from cuegen.files.installed import shipped
 from cuegen.files.locking import Held, Waiting, locked, replace
@@ -17,6 +18,7 @@ __all__ = [
     "create",
     "decoded",
     "locked",
+    "look_ahead",
     "make_folder",
     "read_bytes",
     "read_feed",

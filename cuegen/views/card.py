@@ -1,21 +1,24 @@
 """Somebody's card: how things stand with one person on a day, when the next cue comes, and what can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from cuegen.contacts.dates import LAST_YEAR
 from cuegen.contacts.linkedin import profile_address
 from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.recording import newest_touch
-from cuegen.schedule.cue import Memory
+from cuegen.dated import dated
+from cuegen.schedule.cue import Cue, Memory
 from cuegen.schedule.schedule import schedule
 from cuegen.views.phrases import short_date, short_time
 from cuegen.views.states import Standing, standings
 from cuegen.wishes import everyone_asking, frame_of, spaced
 
 LAST_DAY = date(LAST_YEAR, 12, 31)
+OCCASIONS = {"birthday": "for the birthday", "anniversary": "for the work anniversary", "followup": "for a follow-up"}
 
 
 class Action(StrEnum):
@@ -46,8 +49,8 @@ def touch_to_come(contact: Contact, today: date) -> date | None:
 def offers(contact: Contact, today: date) -> tuple[Action, ...]:
     """List what can be done about a person on a day.
 
-    There is nothing to put off where the touch is recorded, or one is still to come, or no cue comes until further
-    notice.
+    There is nothing to put off where the touch is recorded, or one is still to come, or no regular cue comes until
+    further notice.
     """
     held = any(hold.covers(today) for hold in contact.holds.values())
     fresh = is_recorded(contact, today) or touch_to_come(contact, today) is not None
@@ -61,7 +64,7 @@ def offers(contact: Contact, today: date) -> tuple[Action, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One person on one day; `coming` is the day and the time of the next cue in words, None if there is none."""
+    """One person on one day; `coming` says when the next cue comes, None if there is none."""
 
     standing: Standing
     category: str
@@ -123,6 +126,16 @@ def card(contacts: Contacts, memory: Memory, today: date, is_meant: Callable[[Co
 
 
 def _coming(contacts: Contacts, memory: Memory, contact: Contact, today: date) -> str | None:
+    """Tell in words what comes next: the next regular cue, and ahead of it the day of its own that comes before it.
+
+    No hold keeps the latter back, so that it can be all there is.
+    """
+    regular, own = _regular(contacts, memory, contact, today), _of_its_own(contacts, contact, today)
+    ahead = own if own and (regular is None or own[0] <= regular[0]) else None
+    return "; then ".join(f"{_day(day, today)}, {words}" for day, words in filter(None, (ahead, regular))) or None
+
+
+def _regular(contacts: Contacts, memory: Memory, contact: Contact, today: date) -> tuple[date, str] | None:
     """Find the next appointment, today's included: of a cue at whatever pace, or one that makes up for a day away.
 
     A cue has no time of its own in a weekly block, which has one.
@@ -131,9 +144,20 @@ def _coming(contacts: Contacts, memory: Memory, contact: Contact, today: date) -
     planned = schedule([each.wish for each in asking], frame_of(contacts), memory)
     own = {each.wish.identity for each in asking if each.contact and each.contact.identity == contact.identity}
     cues = [cue for cue in planned.cues if cue.wish.identity in own]
-    days = [(day, cue.time) for cue in cues if (day := next(cue.occurrences(today, LAST_DAY), None))]
-    if not days:
-        return None
-    day, clock = min(days, key=lambda each: each[0])
-    clock = clock if weekly is None else weekly.time
-    return f"{'today' if day == today else short_date(day)}, {short_time(clock)}"
+    days = [(day, cue.time if weekly is None else weekly.time) for cue in cues for day in _next(cue, today)]
+    return min(((day, short_time(clock)) for day, clock in days), default=None)
+
+
+def _of_its_own(contacts: Contacts, contact: Contact, today: date) -> tuple[date, str] | None:
+    """Find the next birthday, work anniversary or follow-up, today's included, and say which it is."""
+    cued = [each for each in dated(contacts) if each.contact and each.contact.identity == contact.identity]
+    return min(((day, OCCASIONS[each.words.kind]) for each in cued for day in _next(each.cue, today)), default=None)
+
+
+def _next(cue: Cue, today: date) -> Iterator[date]:
+    """Give the next day of a cue, if it has one."""
+    return islice(cue.occurrences(today, LAST_DAY), 1)
+
+
+def _day(day: date, today: date) -> str:
+    return "today" if day == today else short_date(day)

@@ -3,9 +3,9 @@
 from cuegen.views.card import SNOOZES, Action, Card
 
 RECORDED = "Already recorded today."
-PAUSED = (
-    "Paused: no cue comes until you press Resume on this page. The page of the feed leads here, from those set aside."
-)
+PAUSED = "Paused: no cue comes until you press Resume on this page."
+PAUSED_BUT = "Paused: no regular cue comes until you press Resume on this page. Next cue: {coming}."
+WAY_BACK = "The page of the feed leads here, from those set aside."
 TO_COME = "The newest touch in the list is still to come: {day}. If that is wrong, correct it there."
 
 
@@ -18,13 +18,10 @@ def standing(card: Card) -> str | None:
 def changed(action: Action, card: Card) -> str:
     """Say what a press did, on the card as it is after it."""
     if action in SNOOZES:
-        return _with_next(f"Put off for {action}.", card)
-    words = {
-        Action.DONE: "Recorded: in touch today.",
-        Action.PAUSE: PAUSED,
-        Action.RESUME: "Cues come again.",
-    }
-    return words[action] if action is Action.PAUSE else _with_next(words[action], card)
+        return _with_next(f"No regular cue for {action}.", card)
+    if action is Action.PAUSE:
+        return f"{PAUSED_BUT.format(coming=card.coming) if card.coming else PAUSED} {WAY_BACK}"
+    return _with_next("Recorded: in touch today." if action is Action.DONE else "Cues come again.", card)
 
 
 def unchanged(card: Card) -> str:

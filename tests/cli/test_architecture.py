@@ -34,7 +34,7 @@ MAY_KNOW = {
     "split": {"problems", "contacts", "feed", "wishes", "dated", "advice", "blocks", "build"},
     "what_if": {"contacts"},
     "crontab": {"problems"},
-    "views": {"zones", "contacts", "schedule", "feed", "wishes", "build", "what_if", "importers", "printing"},
+    "views": {"zones", "contacts", "schedule", "feed", "wishes", "dated", "build", "what_if", "importers", "printing"},
     "printing": {"problems"},
     "files": {"problems"},
     "watch": set[str](),

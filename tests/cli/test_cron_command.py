@@ -89,6 +89,29 @@ def test_a_slip_does_not_wait_for_the_night(cuegen: Cuegen) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("feed", "message"),
+    [
+        ("www/me.ics", "its folder does not exist\n    hint: create the folder, or name another file\n"),
+        ("contacts.yaml/me.ics", "a part of this path is a file, not a folder\n    hint: check the path\n"),
+        (".", "this is a folder, where a file is expected\n    hint: name a file in it\n"),
+    ],
+)
+def test_a_slip_in_the_path_of_the_feed_does_not_wait_either(cuegen: Cuegen, feed: str, message: str) -> None:
+    """In the words in which the build of the night would tell it."""
+    said = Result(1, b"", f"{feed}: error: {message}")
+    assert cuegen("build", "-o", feed) == said
+    assert cuegen("cron", "-o", feed) == said
+
+
+def test_a_feed_that_is_there_or_no_file_is_fine(cuegen: Cuegen, folder: Path) -> None:
+    """Also as a link, to a file that is still to be written."""
+    (folder / "reconnect.ics").write_bytes(b"")
+    (folder / "link.ics").symlink_to("nothing.ics")
+    for feed in ("reconnect.ics", "link.ics", os.devnull):
+        assert (feed, cuegen("cron", "-o", feed).code) == (feed, 0)
+
+
 def test_a_line_break_in_a_path_is_refused(cuegen: Cuegen, folder: Path) -> None:
     """Cron would see two lines."""
     (folder / "a\nb").mkdir()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tests.cli.program import PATIENCE, environment, run
+from tests.cli.program import PATIENCE, Result, environment, run
 from tests.deploy.recipes import RECIPES
+from tests.documents import blocks
 
 SCRIPT = RECIPES / "khal" / "subscribe.sh"
 SCRIPTS = sysconfig.get_path("scripts")  # where pip has put khal and vdirsyncer
@@ -50,6 +51,17 @@ class Subscriber:
     def fetch(self) -> None:
         """Fetch what is new, as cron does by the recipe's page."""
         self.told("vdirsyncer", "-c", str(self.data / "cuegen-khal" / "vdirsyncer.conf"), "-v", "WARNING", "sync")
+
+    def by_cron(self) -> Result:
+        """Run the line of the recipe's page as cron does, with the paths of this home."""
+        (line,) = blocks("crontab", text=(RECIPES / "khal" / "README.md").read_text())
+        paths = {"/home/you/.local/bin": SCRIPTS, "/home/you/.local/share": str(self.data)}
+        for written, here in paths.items():
+            line = line.replace(written, here)
+        command = ["/bin/sh", "-c", line.rstrip("\n").split(" ", 5)[5]]
+        bare = {"HOME": str(self.home), "PATH": "/usr/bin:/bin"}
+        done = subprocess.run(command, env=bare, capture_output=True, check=False, timeout=PATIENCE, cwd=self.home)
+        return Result(done.returncode, done.stdout, done.stderr.decode())
 
     def days(self, first: str, length: int) -> list[Entry]:
         """Ask khal for some days."""

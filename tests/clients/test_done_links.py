@@ -55,7 +55,8 @@ def one_touch_is_recorded(served: Served, page: Page, name: str, folder: Path) -
     event = texts(after)[uid]
     assert f"SUMMARY:Reconnect with {name}\n" in event
     assert "Last touch: 2026-11-23" in event
-    assert said == f"Recorded: in touch today. Next cue: {first_appointment(event)}."
+    assert said.startswith("Recorded: in touch today. Next cue: ")
+    assert re.split("Next cue: |; then ", said)[-1] == f"{first_appointment(event)}."  # a follow-up may come before
     assert served.link(name) == link
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import TODAY, run
+from tests.cli.program import TODAY, Result, run
 from tests.clients.served import Served, moved
 from tests.clients.terminal import SCRIPT, Subscriber, planned
 
-TOUCHED = "Alexander von Humboldt"
+TOUCHED, TOUCHED_LATER = "Alexander von Humboldt", "Grace Hopper"
 SUMMER = "2027-06-28"
 
 
@@ -38,6 +38,19 @@ def test_khal_subscribes_and_follows(served: Served, tmp_path: Path) -> None:
     assert (len(before.keys() - after.keys()), len(after.keys() - before.keys())) == (1, 1)
     assert len(before.items() & after.items()) == len(before) - 1
     assert lists_the_agenda(served, subscriber, TODAY, 120)
+
+
+def test_cron_fetches_without_a_word(served: Served, tmp_path: Path) -> None:
+    """The line of the page, with next to nothing in its environment: a mail is about a fetch that failed."""
+    subscriber = Subscriber(tmp_path)
+    subscriber.subscribe(served.address)
+    assert run("log", TOUCHED_LATER, cwd=served.folder).code == 0
+    served.feed_after_change()
+    before = subscriber.events
+    assert subscriber.by_cron() == Result(0, b"", "")
+    assert subscriber.events != before
+    (subscriber.data / "cuegen-khal" / "vdirsyncer.conf").unlink()
+    assert subscriber.by_cron().code != 0
 
 
 @pytest.mark.parametrize("arguments", [(), ("reconnect.ics",), ("http://127.0.0.1:8383/",)])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Thread
 
@@ -19,7 +20,7 @@ from tests.cli.program import PATIENCE
 from tests.documents import CHECKOUT
 
 RECIPES = CHECKOUT / "deploy"
-TOKEN = "Yw3Jx_the_random_name"  # noqa: S105 - no secret: it stands in the recipes for one
+TOKEN = "Yw3Jx_your_random_name"  # noqa: S105 - no secret: it stands in the recipes for one
 
 
 def program(name: str) -> str:
@@ -38,9 +39,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(start: Callable[[int], Sequence[str]], **environ: str) -> Iterator[int]:
-    """Run a server on a free port, from the moment that it can be reached; `start` makes the command for a port."""
-    with TemporaryFile("w+") as log:
+def running(start: Callable[[int], Sequence[str]], heard: Path | None = None, **environ: str) -> Iterator[int]:
+    """Run a server on a free port, from the moment that it can be reached; `start` makes the command for a port.
+
+    `heard` is the file that gets what it prints.
+    """
+    with TemporaryFile("w+") if heard is None else heard.open("w+") as log:
         for _ in range(3):  # another program may take the port between the look and the start
             port = free_port()
             process = subprocess.Popen(start(port), env=environ, stdout=log, stderr=log)
@@ -77,11 +81,12 @@ class Answer:
     body: bytes
 
 
-def ask(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
+def ask(port: int, path: str, method: str = "GET", body: str = "", **headers: str) -> Answer:
     """Send a request; an underscore in the name of a header stands for a hyphen."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body or None, sent)
         answer = connection.getresponse()
         return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
     finally:

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.deploy import web
-from tests.deploy.recipes import RECIPES, program, running, serving
+from tests.deploy.recipes import RECIPES, TOKEN, free_port, program, running, serving
 
 HOST = "feeds.example.com"
+LOG = "caddy.log"
 
 
 def caddy(folder: Path, port: int, recipe: str) -> list[str]:
     """Let a recipe be for a port instead of a host, for a certificate cannot be had here; make the command for it."""
-    options = "{\n\tadmin off\n}\n"
-    (folder / "Caddyfile").write_text(options + recipe.replace(f"{HOST} {{", f"http://:{port} {{\n\tbind 127.0.0.1"))
+    text = recipe.replace("{\n\tlog", "{\n\tadmin off\n\tlog", 1)
+    (folder / "Caddyfile").write_text(text.replace(f"{HOST} {{", f"http://:{port} {{\n\tbind 127.0.0.1"))
     return [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
 
 
@@ -25,16 +26,22 @@ def recipe(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Have a folder for all that Caddy reads and writes."""
+    return tmp_path_factory.mktemp("caddy")
+
+
+@pytest.fixture(scope="module")
+def port(folder: Path) -> Iterator[int]:
     """Serve the feeds of a folder."""
-    folder = tmp_path_factory.mktemp("caddy")
     feeds = folder / "feeds"
     feeds.mkdir()
     for name in ("reconnect.ics", "former_managers-0a1b2c3d.ics", "contacts.yaml"):
         (feeds / name).write_bytes(web.FEED)
+    (feeds / f"{web.LOOP}.ics").symlink_to(f"{web.LOOP}.ics")
     (folder / "contacts.yaml").write_bytes(web.FEED)
     text = recipe("feed.Caddyfile").replace("/srv/cuegen", str(feeds))
-    with running(lambda number: caddy(folder, number, text), HOME=str(folder)) as number:
+    with running(lambda number: caddy(folder, number, text), folder / LOG, HOME=str(folder)) as number:
         yield number
 
 
@@ -77,6 +84,16 @@ def test_it_cannot_be_written(port: int, method: str) -> None:
     web.it_cannot_be_written(port, method)
 
 
+def test_no_log_has_the_address(port: int, folder: Path) -> None:
+    """Not even for what was not found, or could not be read; that something could not is told."""
+    web.feed_is_served(port)
+    web.nothing_else_is_there(port)
+    web.faults_are_answered(port)
+    log = (folder / LOG).read_text()
+    assert '"logger":"http.log.error"' in log
+    assert TOKEN not in log
+
+
 def test_caddy_stands_in_front_of_serve(tmp_path: Path) -> None:
     """It passes on what belongs to cuegen, and the truth about the client."""
     with serving(web.Upstream) as upstream:
@@ -84,3 +101,13 @@ def test_caddy_stands_in_front_of_serve(tmp_path: Path) -> None:
         with running(lambda number: caddy(tmp_path, number, text), HOME=str(tmp_path)) as port:
             web.requests_are_passed_on(port, HOST)
             web.the_rest_stays_behind(port, HOST)
+
+
+def test_no_log_has_the_address_of_a_server_that_is_stopped(tmp_path: Path) -> None:
+    """Nor that of a form which is too long; what is wrong is told."""
+    text = recipe("serve.Caddyfile").replace("127.0.0.1:8383", f"127.0.0.1:{free_port()}")
+    with running(lambda number: caddy(tmp_path, number, text), tmp_path / LOG, HOME=str(tmp_path)) as port:
+        web.nobody_answers(port, HOST)
+    log = (tmp_path / LOG).read_text()
+    assert "connection refused" in log
+    assert TOKEN not in log

@@ -1,5 +1,6 @@
 """deploy/docker: linted and read; what the image is made of is packed, and what it runs is understood."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -12,8 +13,9 @@ import pytest
 import yaml
 from dockerfile_parse import DockerfileParser
 
-from tests.deploy.recipes import RECIPES
-from tests.documents import CHECKOUT
+from cuegen.serve.tokens import given_token
+from tests.deploy.recipes import RECIPES, program
+from tests.documents import CHECKOUT, blocks
 
 FOLDER = RECIPES / "docker"
 COMPOSE: dict[str, Any] = yaml.safe_load((FOLDER / "compose.yaml").read_text())["services"]["cuegen"]
@@ -98,3 +100,21 @@ def test_compose_starts_what_the_image_does(tmp_path: Path) -> None:
     (command,) = [value for name, value in instructions(tmp_path) if name == "CMD"]
     image = shlex.split(command.strip("[]").replace(",", " "))
     assert COMPOSE["command"][: len(image)] == image
+
+
+def test_the_settings_of_the_page_are_taken() -> None:
+    """All that compose asks for, and a token as long as one has to be."""
+    (text,) = blocks("text", text=(FOLDER / "README.md").read_text())
+    settings = dict(line.split("=", 1) for line in text.splitlines())
+    asked = re.findall(r"\$\{(\w+):", (FOLDER / "compose.yaml").read_text())
+    assert settings.keys() == set(asked)
+    assert given_token(settings) == settings["CUEGEN_TOKEN"]
+
+
+@pytest.mark.parametrize("name", ["deploy/docker/.env", "contacts.yaml", "reconnect.ics", "preview.html"])
+def test_git_leaves_alone_what_is_yours(tmp_path: Path, name: str) -> None:
+    """The token, and all that names people, where the pages have it written in a clone."""
+    shutil.copy(CHECKOUT / ".gitignore", tmp_path)
+    git = [program("git"), "-C", str(tmp_path)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    assert subprocess.run([*git, "check-ignore", "--quiet", name], check=False).returncode == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy import web
-from tests.deploy.recipes import RECIPES, TOKEN, program, running, serving
+from tests.deploy.recipes import RECIPES, TOKEN, ask, free_port, program, running, serving
 
 # What a recipe is put into. Nothing of it says how feeds are served, and gzip is on for all that is text.
 AROUND = """\
@@ -60,6 +60,7 @@ def port(logs: Path) -> Iterator[int]:
     feeds.mkdir()
     for name in ("reconnect.ics", "former_managers-0a1b2c3d.ics", "contacts.yaml"):
         (feeds / name).write_bytes(web.FEED)
+    (feeds / f"{web.LOOP}.ics").symlink_to(f"{web.LOOP}.ics")
     (logs / "contacts.yaml").write_bytes(web.FEED)
     text = recipe("feed.conf").replace("/srv/cuegen/", f"{feeds}/")
     with running(lambda number: nginx(logs, number, text)) as number:
@@ -98,9 +99,10 @@ def test_it_cannot_be_written(port: int, method: str) -> None:
 
 
 def test_no_log_has_the_address(port: int, logs: Path) -> None:
-    """Not even for what was not found."""
+    """Not even for what was not found, or could not be read."""
     web.feed_is_served(port)
     web.nothing_else_is_there(port)
+    web.faults_are_answered(port)
     log = (logs / "access.log").read_text() + (logs / "error.log").read_text()
     assert "/robots.txt" in log
     assert TOKEN not in log
@@ -113,3 +115,14 @@ def test_nginx_stands_in_front_of_serve(tmp_path: Path) -> None:
         with running(lambda number: nginx(tmp_path, number, text)) as port:
             web.requests_are_passed_on(port, "feeds.example.com")
             web.the_rest_stays_behind(port, "feeds.example.com")
+
+
+def test_no_log_has_the_address_of_a_server_that_is_stopped(tmp_path: Path) -> None:
+    """Nor that of a form which is too long."""
+    text = recipe("serve.conf").replace("127.0.0.1:8383", f"127.0.0.1:{free_port()}")
+    with running(lambda number: nginx(tmp_path, number, text)) as port:
+        web.nobody_answers(port, "feeds.example.com")
+        assert ask(port, "/robots.txt").status == 404
+    log = (tmp_path / "access.log").read_text() + (tmp_path / "error.log").read_text()
+    assert "/robots.txt" in log
+    assert TOKEN not in log

@@ -1,14 +1,20 @@
 """The pages of the recipes: complete, true to the program, and each honest about what was tried."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
+from getpass import getuser
 from pathlib import Path
+from stat import S_IMODE
 
 import click
 import pytest
 
 from cuegen.cli import cli
 from cuegen.crontab import crontab_line
+from tests.cli.program import SMALL
 from tests.deploy.recipes import RECIPES, TOKEN
 from tests.documents import CHECKOUT, FENCED, blocks
 
@@ -92,3 +98,19 @@ def test_the_line_of_the_crontab_is_what_cuegen_prints() -> None:
     (line,) = blocks("crontab", text=(RECIPES / "crontab" / "README.md").read_text())
     contacts = "/home/you/network/contacts.yaml"
     assert line == crontab_line(["/home/you/.local/bin/cuegen", "build", contacts], contacts) + "\n"
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_the_folder_of_a_web_server_is_made_before_cron_writes_there(server: str, tmp_path: Path) -> None:
+    """By the commands of the page, for the user whose crontab it is; a web server can read it."""
+    (block,) = [text for text in blocks("sh", text=(RECIPES / server / "README.md").read_text()) if "cron -o" in text]
+    (tmp_path / "contacts.yaml").write_text(SMALL)
+    feeds, script = tmp_path / "srv" / "cuegen", Path(sys.executable).with_name("cuegen")
+    (tmp_path / "srv").mkdir()
+    here = block.replace("sudo ", "").replace("/srv/cuegen", str(feeds)).replace("cuegen cron", f"{script} cron")
+    environ = {"PATH": os.defpath, "USER": getuser()}
+    command = ["/bin/sh", "-ec", here]
+    done = subprocess.run(command, env=environ, cwd=tmp_path, capture_output=True, text=True, check=False, umask=0o077)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(f"-o {feeds}/reconnect.ics\n")
+    assert (feeds.owner(), S_IMODE(feeds.stat().st_mode)) == (getuser(), 0o755)

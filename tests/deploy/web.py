@@ -9,6 +9,8 @@ from tests.deploy.recipes import TOKEN, ask
 FEED = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n" * 50  # long enough to be packed, if somebody did
 ADDRESS = f"/c/{TOKEN}/reconnect.ics"
 
+LOOP = "loop"  # the name of a feed that is a link to itself, which not even root can read
+
 ELSEWHERE = [
     "/",
     "/c/",
@@ -99,6 +101,11 @@ def it_cannot_be_written(port: int, method: str) -> None:
     assert (answer.status, answer.headers.get("allow")) == (405, "GET, HEAD")
 
 
+def faults_are_answered(port: int) -> None:
+    """What is wrong on the machine itself is no secret, and neither is it told by 404: here a link to itself."""
+    assert ask(port, ADDRESS.replace("reconnect", LOOP)).status in {403, 500}
+
+
 class Upstream(BaseHTTPRequestHandler):
     """Stands in for `cuegen serve` behind a proxy: tells what reached it."""
 
@@ -151,3 +158,10 @@ def the_rest_stays_behind(port: int, host: str) -> None:
     """Not the question of a supervisor, either: it is for the machine itself."""
     for path in ("/", "/healthz", "/c", "/contacts.yaml"):
         assert ask(port, path, Host=host).status == 404, path
+
+
+def nobody_answers(port: int, host: str) -> None:
+    """`cuegen serve` is stopped, or a form is longer than any of the page: the proxy itself says so."""
+    for path in (ADDRESS, f"/c/{TOKEN}/", f"/done/cue/{TOKEN}"):
+        assert ask(port, path, Host=host, Referer=f"https://{host}/c/{TOKEN}/").status == 502
+        assert ask(port, path, "PUT", "x" * 19_000, Host=host).status in {413, 502}

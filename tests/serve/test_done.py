@@ -1,6 +1,7 @@
 """The pages behind the links of cues: a press records, and changes nothing else."""
 
 import re
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -153,9 +154,9 @@ def test_a_press_is_what_the_command_does(served: Served, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("action", "line", "said"),
     [
-        ("1 week", "snoozed: until 2026-11-30", "Put off for 1 week. Next cue: Tue 1 Dec 2026, 08:30."),
-        ("2 weeks", "snoozed: until 2026-12-07", "Put off for 2 weeks. Next cue: Tue 8 Dec 2026, 08:30."),
-        ("4 weeks", "snoozed: until 2026-12-21", "Put off for 4 weeks. Next cue: Tue 22 Dec 2026, 08:30."),
+        ("1 week", "snoozed: until 2026-11-30", "No regular cue for 1 week. Next cue: Tue 1 Dec 2026, 08:30."),
+        ("2 weeks", "snoozed: until 2026-12-07", "No regular cue for 2 weeks. Next cue: Tue 8 Dec 2026, 08:30."),
+        ("4 weeks", "snoozed: until 2026-12-21", "No regular cue for 4 weeks. Next cue: Tue 22 Dec 2026, 08:30."),
         ("pause", "paused: true", PAUSED),
     ],
 )
@@ -167,6 +168,62 @@ def test_not_now(served: Served, action: str, line: str, said: str) -> None:
     assert changed_lines(LIST, served.file.read_text()) == ([], [line])
     after = served.rebuild()
     assert {uid for uid, event in before.items() if after.get(uid) != event} == {served.cue(ADA)}
+
+
+def test_not_now_puts_nothing_off_that_comes_later(tmp_path: Path) -> None:
+    """Who was due by the end of a snooze comes right after it, even if that is sooner: the words promise no delay."""
+    text = LIST.replace("last_contact: 2026-10-19", "last_contact: 2026-08-20")
+    served = Served(tmp_path, text=text, now=NOW.replace(day=28))
+    assert coming_on(served.get(ADA)) == "Thu 24 Dec 2026, 08:45"
+    assert said_on(served.press(ADA, "1 week")) == "No regular cue for 1 week. Next cue: Mon 7 Dec 2026, 08:30."
+
+
+DATED = """\
+calendar: {timezone: Europe/Berlin}
+categories:
+  m:
+    cadence: monthly
+    contacts:
+      - {name: Ada L, paused: true, birthday: 12-05, followups: [2026-12-03 board]}
+      - {name: Bob L, last_contact: 2026-11-20, birthday: 12-10, company: Tea, since: 2020-12-08}
+      - {name: Cyd L, last_contact: 2026-11-20, birthday: 06-01}
+"""
+
+
+@pytest.mark.parametrize("lines", [{}, {"cadence: monthly": "lead: 1 week\n    cadence: monthly"}])
+def test_days_of_their_own_have_cues_too(tmp_path: Path, lines: dict[str, str]) -> None:
+    """Birthdays, work anniversaries and follow-ups stand on the page as they stand in the feed, also of the paused."""
+    text = DATED
+    for old, new in lines.items():
+        text = text.replace(old, new)
+    served = Served(tmp_path, text=text)
+    served.rebuild()
+    built = build_from(served.paths, served.choices, NOW)
+    for name in ("Ada L", "Bob L", "Cyd L"):
+        first = next(each for each in agenda(built, NOW.date(), 800) if served.link(name) in each.entry.description)
+        assert coming_on(served.get(name)).startswith(f"{short_date(first.day)}, ")
+
+
+def test_the_page_says_what_a_day_is_for(tmp_path: Path) -> None:
+    """And when the next regular cue comes, if that is not the first one; one behind it does not matter yet."""
+    served = Served(tmp_path, text=DATED, now=NOW.replace(day=28))
+    assert coming_on(served.get("Ada L")) == "Thu 3 Dec 2026, for a follow-up"
+    assert coming_on(served.get("Bob L")) == "Tue 8 Dec 2026, for the work anniversary; then Mon 21 Dec 2026, 08:30"
+    assert coming_on(served.get("Cyd L")) == "Mon 21 Dec 2026, 08:45"
+    served.now = NOW.replace(month=12, day=9)
+    assert coming_on(served.get("Ada L")) == "Sun 5 Dec 2027, for the birthday"
+
+
+def test_no_press_denies_a_cue_that_comes(tmp_path: Path) -> None:
+    """Neither Done nor Pause: a day of its own is not kept back."""
+    served = Served(tmp_path, text=DATED, now=NOW.replace(day=28))
+    assert said_on(served.press("Ada L", "done")) == (
+        "Recorded: in touch today. Next cue: Thu 3 Dec 2026, for a follow-up."
+    )
+    assert said_on(served.press("Bob L", "pause")) == (
+        "Paused: no regular cue comes until you press Resume on this page. Next cue: Tue 8 Dec 2026, for the work "
+        "anniversary. The page of the feed leads here, from those set aside."
+    )
 
 
 def test_cues_come_again(served: Served) -> None:
@@ -377,12 +434,25 @@ def test_read_only_shows_and_offers_nothing(tmp_path: Path) -> None:
     assert page.status_code == 200
     assert "<form" not in page.text
     assert "<button" not in page.text
-    assert 'cuegen log "Ada Lovelace"' in page.text
+    assert [code.text for code in parsed(page.text).all("code")] == ['cuegen log "Ada Lovelace"']
     answer = served.press(ADA, "done", "0" * 32)
     assert answer.status_code == 405
     assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
     assert served.file.read_text() == LIST
     assert served.rebuild() == Served(tmp_path).rebuild()
+
+
+@pytest.mark.parametrize("name", ['Bob "x" L', "Rev. $HOME `id` L", "O'Hara \\ Sons!", "-v"])
+def test_the_command_shown_means_this_person(tmp_path: Path, name: str) -> None:
+    """Typed as it stands there: a shell makes one word of the name, and cuegen takes it for no option."""
+    written = name.replace("\\", "\\\\").replace('"', '\\"')
+    served = Served(tmp_path, text=LIST.replace("Grace Hopper", f'"{written}"'), is_read_only=True)
+    (shown,) = parsed(served.get(name).text).all("code")
+    sh = subprocess.run(["/bin/sh", "-c", f"printf '%s\\n' {shown.text}"], capture_output=True, text=True, check=True)
+    called, command, *rest = sh.stdout.splitlines()
+    assert (called, command, rest[-1]) == ("cuegen", "log", name)
+    assert run([command, "-f", str(served.file), "--today", "2026-11-23", *rest]) == 0
+    assert served.file.read_text().partition("- Mary")[0].count("last_contact") == 1 + LIST.count("last_contact")
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "PROPFIND", "TRACE"])
