@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuegen.problems import Fault
+from cuegen.cli.wrong_calls import refusing_call
 
 if TYPE_CHECKING:
     from cuegen.commands.inputs import Paths
@@ -20,10 +20,8 @@ def read_day(_context: click.Context, _option: click.Parameter, text: str | None
     """Read a date on the command line, in the form that the list has."""
     from cuegen.contacts.dates import read_date
 
-    try:
+    with refusing_call(click.BadParameter):
         return None if text is None else read_date(text)
-    except Fault as fault:
-        raise click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else "")) from None
 
 
 CONTACTS = click.Path(path_type=Path, allow_dash=True)

@@ -96,6 +96,7 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen, waiti
     Raises:
         Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
         Held: others who change it took too long.
+        Fault: the plan finds that the call itself is wrong, which is no fault of the list's.
     """
     waiting = waiting or Waiting(PATIENCE, MOMENT, lambda: screen.tell(WAITS))
     with nullcontext() if target.dry_run else locked(target.contacts, waiting):

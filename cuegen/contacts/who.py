@@ -62,6 +62,11 @@ def find(who: str, people: Sequence[Person]) -> Person:
     raise Fault(f"{quoted(who)} is nobody in this list", hint=_near(who, people))
 
 
+def is_anybody(who: str, people: Sequence[Person]) -> bool:
+    """Tell whether somebody fits, one or several."""
+    return any(fits(person.contact) for fits in _ways(who) for person in people)
+
+
 def without_accents(name: str) -> str:
     """Return what a name is when it is typed without accents and capitals: Émilie and emilie are the same."""
     if name.isascii():
