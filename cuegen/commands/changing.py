@@ -55,7 +55,7 @@ class Listed(NamedTuple):
             Refused: somebody is not found, or not told from others.
         """
         people = everyone(self.contacts)
-        found = self.collect(whos, lambda who: find(who, people))
+        found = self.collect(whos, lambda who: find(who, people, self.contacts.categories))
         return list({person.spot: person for person in found}.values())
 
     def collect(self, asked: Iterable[Asked], answer: Callable[[Asked], T]) -> list[T]:

@@ -7,6 +7,9 @@ from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import identity
 from cuegen.problems import Fault
 
+# What to do where a list has no category, so that nothing can be added to one.
+ONE_MORE = "write a category below 'categories:', such as 'mentors: {cadence: every 6 weeks}'"
+
 
 def choose_category(typed: str, known: Iterable[str]) -> str:
     """Find the category that was typed among those known; neither case nor white space counts.
@@ -19,6 +22,6 @@ def choose_category(typed: str, known: Iterable[str]) -> str:
     if found is not None:
         return found
     keys = list(by_identity.values())
-    listed = f"the list has {', '.join(map(quoted, keys))}" if keys else "the list has no categories: add one first"
+    listed = f"the list has {', '.join(map(quoted, keys))}" if keys else f"the list has no categories: {ONE_MORE}"
     near = did_you_mean(typed, keys)
     raise Fault(f"there is no category {quoted(typed)}", hint=f"{near} {listed}" if near else listed)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cuegen.contacts.choosing import ONE_MORE
 from tests.cli.conftest import Cuegen
 from tests.cli.program import FAULTY, NOBODY, SMALL, Result, environment, on_terminal, run
 
@@ -101,7 +102,7 @@ def test_a_list_of_nobody_has_a_plan(cuegen: Cuegen, folder: Path) -> None:
     assert cuegen("plan", "--with-contacts", "mentors=3") == Result(
         1,
         b"",
-        "contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: add one first\n",
+        f"contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: {ONE_MORE}\n",
     )
 
 

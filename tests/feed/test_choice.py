@@ -82,7 +82,7 @@ def test_a_choice_of_nobody_is_refused_unless_it_is_meant() -> None:
         built(LIST, choices=choosing("mentors", without=("mentors",)))
     (problem,) = caught.value.problems
     assert problem.message.startswith("nobody is left by this choice: its feed would empty the calendars")
-    assert problem.hint == "choose other categories, or say --allow-empty if that is meant"
+    assert problem.hint == "choose other categories; if that is meant, say `cuegen build --allow-empty`"
     meant = built(LIST, choices=choosing("mentors", without=("mentors",), allow_empty=True))
     assert titles(meant) == {"Nobody to reconnect with yet"}
     check_feed(meant.feed.data)
