@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # ruff: noqa: FBT001, PLR0913, PLR0917
 
 
-@click.command()
+@click.command(short_help="Show whom to reconnect with next.")
 @contacts_argument
 @click.option("--days", type=click.IntRange(1, 800), default=14, show_default=True, help="How far to look ahead.")
 @click.option(
