@@ -7,7 +7,7 @@ from pathlib import Path
 from cuegen.commands.changing import Target
 from cuegen.commands.imports import MOST, Choice, bring_in, read_people
 from cuegen.commands.inputs import has_keyboard, read_list
-from cuegen.commands.screen import Screen
+from cuegen.commands.screen import INTERRUPTED, Screen
 from cuegen.contacts.choosing import ONE_MORE
 from cuegen.contacts.model import Contacts
 from cuegen.importers.candidate import Candidate, Export
@@ -17,7 +17,6 @@ from cuegen.picking.picking import Ending, begin
 from cuegen.problems import Problem, Refused
 
 EXTRA = "pip install 'cuegen[import]'"
-INTERRUPTED = 130  # the exit code of whatever was left with Ctrl-C
 WITHOUT = "without one, --match REGEX --category CATEGORY or --accept say who joins"
 
 
