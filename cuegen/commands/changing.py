@@ -18,7 +18,7 @@ from cuegen.contacts.reading import Known, Reading, understand
 from cuegen.contacts.who import Person, everyone, find
 from cuegen.files import Waiting, decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
-from cuegen.zones import read_zone
+from cuegen.zones import day_in
 
 PATIENCE = 60.0  # seconds until a command gives up on others; an import of thousands takes some of them
 MOMENT = 1.0  # until it says that it waits
@@ -76,7 +76,7 @@ class Listed(NamedTuple):
 
     def problem(self, fault: Fault) -> Problem:
         """Make a problem of a fault that is about what was asked of this list."""
-        return Problem(message=fault.message, file=self.file, hint=fault.hint)
+        return fault.about(self.file)
 
 
 class Plan(NamedTuple):
@@ -104,7 +104,7 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen, waiti
         text = decoded(before, str(target.contacts))
         draft = Draft.of(text, str(target.contacts))
         reading = _understand(draft, target)
-        today = target.today or target.now.astimezone(read_zone(reading.contacts.calendar.timezone)).date()
+        today = target.today or day_in(reading.contacts.calendar.timezone, target.now)
         planned = plan(Listed(text=text, file=reading.file, contacts=reading.contacts, today=today))
         revised = revise(draft, planned.edits)
         known = Known(draft.data, reading.contacts)
