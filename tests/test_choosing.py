@@ -27,9 +27,9 @@ def test_a_category_is_found_as_people_type_it(typed: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "known", "hint"),
     [
-        ("mentrs", ["alumni", "mentors"], "did you mean 'mentors'? the list has 'alumni', 'mentors'"),
-        ("friends", ["alumni", "mentors"], "the list has 'alumni', 'mentors'"),
-        ("", ["alumni"], "the list has 'alumni'"),
+        ("mentrs", ["alumni", "mentors"], "did you mean 'mentors'? there are 'alumni', 'mentors'"),
+        ("friends", ["alumni", "mentors"], "there are 'alumni', 'mentors'"),
+        ("", ["alumni"], "there is 'alumni'"),
         ("mentors", [], f"the list has no categories: {ONE_MORE}"),
     ],
 )

@@ -19,7 +19,7 @@ contacts.yaml:10:9: error: Grace Hopper (mentors) is in the list already
             ^^^^^^^^^^^^
     hint: an --id tells two people of one name apart
 """
-ELSEWHERE = "contacts.yaml: error: there is no category '{}'\n    hint: {}the list has 'mentors'\n"
+ELSEWHERE = "contacts.yaml: error: there is no category '{}'\n    hint: {}there is 'mentors'\n"
 
 
 def text_in(folder: Path) -> str:

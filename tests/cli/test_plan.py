@@ -116,7 +116,7 @@ def test_a_faulty_list_has_none(cuegen: Cuegen, folder: Path) -> None:
 def test_an_unknown_category_names_those_there_are(cuegen: Cuegen, option: str) -> None:
     """And the one that was meant."""
     message = "contacts.yaml: error: there is no category 'mentor'"
-    hint = "did you mean 'mentors'? the list has 'mentors'"
+    hint = "did you mean 'mentors'? there is 'mentors'"
     assert cuegen("plan", option) == Result(1, b"", f"{message}\n    hint: {hint}\n")
 
 

@@ -92,7 +92,7 @@ def test_a_choice_of_categories(cuegen: Cuegen) -> None:
     assert payoff(cuegen, "--category", "mentors") == payoff(cuegen, "--category", "Mentors") == "1 of 2 warm"
     done = cuegen("status", "--category", "mentor")
     assert done.code == 1
-    there = "the list has 'mentors', 'peers'"
+    there = "there are 'mentors', 'peers'"
     assert done.err.endswith(f"there is no category 'mentor'\n    hint: did you mean 'mentors'? {there}\n")
     assert there in cuegen("status", "--category", "xyz").err
 

@@ -69,7 +69,7 @@ def test_an_unknown_category_is_told_with_those_that_there_are() -> None:
     """All that are unknown at once, each with the nearest that is known."""
     with pytest.raises(Refused) as caught:
         built(LIST, choices=choosing("mentrs", without=("xyz", "mentrs")))
-    there = "there are 'mentors', 'Alumni Club', 'recruiters', and 'linkedin' for its review and setup"
+    there = "there are 'mentors', 'Alumni Club', 'recruiters', 'linkedin'"
     assert [(problem.file, problem.message, problem.hint) for problem in caught.value.problems] == [
         (FILE, "there is no category 'mentrs'", f"did you mean 'mentors'? {there}"),
         (FILE, "there is no category 'xyz'", there),
