@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import NamedTuple
 
 from cuegen.commands.history import version_of
 from cuegen.commands.inputs import STANDARD, read_list
-from cuegen.commands.product import Page, deliver
+from cuegen.commands.look import cells_of_terminal
+from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
 from cuegen.contacts.choosing import choose_category
 from cuegen.contacts.model import Contacts
@@ -52,9 +52,8 @@ def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int
     if view.json:
         deliver(status_json(status))
         return 0
-    is_terminal = Page().isatty()
-    cells = get_terminal_size().columns if is_terminal else None  # where there is no terminal, nothing is cut
-    deliver(status_page(status, cells, color=screen.has_color and is_terminal))
+    cells = cells_of_terminal()
+    deliver(status_page(status, cells, color=screen.has_color and cells is not None))
     return 0
 
 
