@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cuegen.cli.completing import complete_category, complete_who
-from cuegen.cli.options import now_from, read_day, today_option
-from cuegen.cli.wrong_calls import refusing_call
+from cuegen.cli.options import now_from, read_day, refusing_call, today_option
 from cuegen.commands.screen import Screen
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ import click
 
 from cuegen.cli.completing import complete_category
 from cuegen.cli.edits import dry_run_option, file_option
-from cuegen.cli.options import now_from
-from cuegen.cli.wrong_calls import refusing_call
+from cuegen.cli.options import now_from, refusing_call
 from cuegen.commands.screen import Screen
 
 if TYPE_CHECKING:

@@ -1,19 +1,35 @@
-"""What several commands share: the files that they are called with, and the day."""
+"""What several commands share: the files that they are called with, the day, and how a wrong call is refused."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cuegen.cli.wrong_calls import refusing_call
+from cuegen.problems import Fault
 
 if TYPE_CHECKING:
     from cuegen.commands.inputs import Paths
 
 # A command imports what it needs when it is called.
 # ruff: noqa: PLC0415
+
+
+@contextmanager
+def refusing_call(error: type[click.UsageError] = click.UsageError) -> Iterator[None]:
+    """Make a fault of what was called an error of the call, about no file; a `click.BadParameter` names the option."""
+    try:
+        yield
+    except Fault as fault:
+        raise error(in_a_line(fault)) from None
+
+
+def in_a_line(fault: Fault) -> str:
+    """Word a fault where no line of a file can be shown: what was found, and what to do."""
+    return fault.message + (f"; {fault.hint}" if fault.hint else "")
 
 
 def read_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:

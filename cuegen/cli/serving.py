@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuegen.cli.options import CONTACTS, contacts_argument, now_from, paths_to_write
-from cuegen.cli.wrong_calls import refusing_call
+from cuegen.cli.options import CONTACTS, contacts_argument, now_from, paths_to_write, refusing_call
 from cuegen.commands.screen import Screen
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from cuegen.cli.wrong_calls import in_a_line
+from cuegen.cli.options import in_a_line
 from cuegen.problems import Fault
 
 if TYPE_CHECKING:
