@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # as in commands/screen.py, of which nothing is loaded yet when it is needed
 
 
 def main() -> None:

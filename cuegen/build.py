@@ -69,6 +69,8 @@ class Choices(NamedTuple):
 
 NO_CHOICES = Choices()
 
+IF_MEANT = "if that is meant, say `cuegen build --allow-empty`"  # with its name: others who build cannot be told so
+
 
 def build(reading: Reading, wording: Wording, previous: bytes, now: datetime, choices: Choices = NO_CHOICES) -> Build:
     """Turn contacts into a feed.
@@ -137,13 +139,15 @@ def _formerly(asking: Sequence[Asking]) -> dict[str, str]:
 
 
 def _nobody(file: str) -> Problem:
+    from cuegen.contacts.choosing import ONE_MORE  # noqa: PLC0415 - a list with somebody in it needs none of it
+
     message = "there is nobody in this list: its feed would empty the calendars of those who subscribe to it"
-    return Problem(message=message, file=file, hint="add a category, or say --allow-empty if that is meant")
+    return Problem(message=message, file=file, hint=f"{ONE_MORE}; {IF_MEANT}")
 
 
 def _nobody_chosen(file: str) -> Problem:
     message = "nobody is left by this choice: its feed would empty the calendars of those who subscribe to it"
-    return Problem(message=message, file=file, hint="choose other categories, or say --allow-empty if that is meant")
+    return Problem(message=message, file=file, hint=f"choose other categories; {IF_MEANT}")
 
 
 def placeholder(day: date) -> Entry:

@@ -8,8 +8,6 @@ the name of `linkedin`, as in the calendar.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from cuegen.contacts.near import did_you_mean
-from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import identity
 from cuegen.problems import Problem, Refused
 from cuegen.wishes import LINKEDIN, Asking
@@ -52,7 +50,6 @@ def chosen(asking: Sequence[Asking], choice: Choice, categories: Collection[str]
 
 
 def _unknown(name: str, categories: Collection[str], file: str) -> Problem:
-    near = did_you_mean(name, [*categories, LINKEDIN])
-    there = f"there are {', '.join(map(quoted, categories))}, and {quoted(LINKEDIN)} for its review and setup"
-    hint = f"{near} {there}" if near else there
-    return Problem(message=f"there is no category {quoted(name)}", file=file, hint=hint)
+    from cuegen.contacts.choosing import unknown_category  # noqa: PLC0415 - a slip alone needs it
+
+    return unknown_category(name, [*categories, LINKEDIN]).about(file)

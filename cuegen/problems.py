@@ -22,6 +22,10 @@ class Fault(ValueError):  # noqa: N818 - a fault in the user's text; "Error" wou
         self.hint = hint
         self.span = span
 
+    def about(self, file: str) -> "Problem":
+        """Make a problem of it that is about a file as a whole."""
+        return Problem(message=self.message, file=file, hint=self.hint)
+
 
 class Level(StrEnum):
     """How much a problem weighs: an error stops the build, a warning does not."""

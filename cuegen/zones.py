@@ -7,7 +7,7 @@ A system and a package can disagree about a zone, and a feed must not depend on 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -85,6 +85,11 @@ def is_utc(name: str) -> bool:
         Fault: the name is not one of `zone_names`.
     """
     return footer(name) == "UTC0"
+
+
+def day_in(name: str, moment: datetime) -> date:
+    """Return the day that a moment falls on in a zone."""
+    return moment.astimezone(read_zone(name)).date()
 
 
 def offset(name: str, moment: datetime) -> timedelta:

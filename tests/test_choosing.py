@@ -2,7 +2,7 @@
 
 import pytest
 
-from cuegen.contacts.choosing import choose_category
+from cuegen.contacts.choosing import ONE_MORE, choose_category
 from cuegen.problems import Fault
 
 KNOWN = ["mentors", "Former Colleagues", "校友", "معلمون", "🎓"]
@@ -27,10 +27,10 @@ def test_a_category_is_found_as_people_type_it(typed: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "known", "hint"),
     [
-        ("mentrs", ["alumni", "mentors"], "did you mean 'mentors'? the list has 'alumni', 'mentors'"),
-        ("friends", ["alumni", "mentors"], "the list has 'alumni', 'mentors'"),
-        ("", ["alumni"], "the list has 'alumni'"),
-        ("mentors", [], "the list has no categories: add one first"),
+        ("mentrs", ["alumni", "mentors"], "did you mean 'mentors'? there are 'alumni', 'mentors'"),
+        ("friends", ["alumni", "mentors"], "there are 'alumni', 'mentors'"),
+        ("", ["alumni"], "there is 'alumni'"),
+        ("mentors", [], f"the list has no categories: {ONE_MORE}"),
     ],
 )
 def test_one_that_is_not_there_is_refused(typed: str, known: list[str], hint: str) -> None:

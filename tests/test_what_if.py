@@ -84,7 +84,7 @@ def test_a_category_that_is_not_there_is_a_fault(what_if: WhatIf) -> None:
     """With the nearest one in the hint."""
     with pytest.raises(Fault, match="there is no category 'mentor'") as refused:
         suppose(contacts(), what_if)
-    assert refused.value.hint == "did you mean 'mentors'? the list has 'mentors', 'alumni', 'recruiters'"
+    assert refused.value.hint == "did you mean 'mentors'? there are 'mentors', 'alumni', 'recruiters'"
 
 
 @pytest.mark.parametrize(

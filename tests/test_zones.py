@@ -2,7 +2,7 @@
 
 import zoneinfo
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from cuegen.zones import (
     Change,
     abbreviation,
     changes,
+    day_in,
     footer,
     is_utc,
     machine_zone,
@@ -214,3 +215,9 @@ def test_a_machine_with_odd_files_has_no_zone(tmp_path: Path) -> None:
     (tmp_path / "localtime").write_bytes(b"TZif2")
     assert machine_zone({}, etc=tmp_path) is None
     assert machine_zone({}, etc=tmp_path / "missing") is None
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", 24), ("UTC", 23), ("America/Los_Angeles", 22)])
+def test_a_moment_falls_on_a_day(zone: str, day: int) -> None:
+    """On another one further east, and further west."""
+    assert day_in(zone, datetime(2026, 11, 23, 12 if day > 23 else 5, tzinfo=UTC)) == date(2026, 11, day)

@@ -16,10 +16,9 @@ from cuegen.cli.imports import importing
 from cuegen.cli.running import cron
 from cuegen.cli.serving import serve
 from cuegen.cli.views import agenda, plan, preview, status
-from cuegen.commands.screen import Screen
+from cuegen.commands.screen import GOOD, INTERRUPTED, PROBLEM, Screen
 from cuegen.problems import Refused
 
-GOOD, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
 UNFORESEEN = "cuegen: this is no fault of your files; please report it, with the lines above"
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
+from cuegen.cli.completing import complete_shown
+
 if TYPE_CHECKING:
     from cuegen.choice import Choice
 
@@ -20,9 +22,16 @@ _OPTIONS = (
         "--category",
         multiple=True,
         metavar="C",
+        shell_complete=complete_shown,
         help="Show only this category; can be given several times. The cues for LinkedIn itself are `linkedin`.",
     ),
-    click.option("--exclude", multiple=True, metavar="C", help="Leave this category out; can be given several times."),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="C",
+        shell_complete=complete_shown,
+        help="Leave this category out; can be given several times.",
+    ),
     click.option(
         "--detail",
         type=click.Choice(DETAILS),

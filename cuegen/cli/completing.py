@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 COMPLETE = "_CUEGEN_COMPLETE"  # which shell asks, and for what: set by the script that click writes
+LINKEDIN = "linkedin"  # as in cuegen.wishes, which nobody at the tabulator key waits for
 
 # Loaded when a shell asks for it.
 # ruff: noqa: PLC0415
@@ -25,6 +26,13 @@ def complete_category(context: click.Context, _option: click.Parameter, begun: s
     from cuegen.commands.completion import categories_in
 
     return _offered(categories_in, context, begun)
+
+
+def complete_shown(context: click.Context, _option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Offer what a feed can show that begins like this: the categories, and the cues for LinkedIn itself."""
+    from cuegen.commands.completion import categories_in
+
+    return _offered(lambda path: [*categories_in(path), LINKEDIN], context, begun)
 
 
 def _offered(read: Callable[[Path], list[str]], context: click.Context, begun: str) -> list[CompletionItem]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cuegen.cli.completing import complete_category, complete_who
-from cuegen.cli.options import now_from, read_day, today_option
+from cuegen.cli.options import now_from, read_day, refusing_call, today_option
 from cuegen.commands.screen import Screen
-from cuegen.problems import Fault
 
 if TYPE_CHECKING:
     from cuegen.commands.changing import Target
@@ -26,26 +25,18 @@ def read_note(_context: click.Context, _option: click.Parameter, text: str | Non
     """Read what a touch was about."""
     from cuegen.contacts.texts import read_line
 
-    try:
+    with refusing_call(click.BadParameter):
         return None if text is None else read_line(text, what="the note")
-    except Fault as fault:
-        raise _wrong(fault) from None
 
 
 def read_field(_context: click.Context, option: click.Parameter, text: str | None) -> str | None:
     """Look whether a text can stand behind the key of a contact that has the option's name."""
     from cuegen.contacts.newcomers import check_field
 
-    try:
+    with refusing_call(click.BadParameter):
         if text is not None:
             check_field(str(option.name), text)
-    except Fault as fault:
-        raise _wrong(fault) from None
     return text
-
-
-def _wrong(fault: Fault) -> click.BadParameter:
-    return click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else ""))
 
 
 who_argument = click.argument("who", nargs=-1, required=True, shell_complete=complete_who)
@@ -101,45 +92,53 @@ def log(
 
     if not undo:
         asked = Log(whos=who, day=day, about=note, backwards=force)
-        return log_command(asked, _target(contacts, dry_run, today), Screen(os.environ))
+        with refusing_call():
+            return log_command(asked, _target(contacts, dry_run, today), Screen(os.environ))
     if day or note or force:
         raise click.UsageError("--undo takes the last touch back, and needs no --on, --note or --force")
     return undo_command(who, _target(contacts, dry_run, today), Screen(os.environ))
 
 
-@click.command(short_help="Let the next cue wait.")
+@click.command(short_help="Keep cues back for a while.")
 @click.argument("who", metavar="WHO... TIME", nargs=-1, required=True, shell_complete=complete_who)
 @file_option
 @dry_run_option
 @today_option
 def snooze(who: tuple[str, ...], contacts: Path, dry_run: bool, today: date | None) -> int:
-    """Let the cue of WHO wait for a TIME, such as 2w, 10 days, 3 months or until 2027-01-15.
+    """Keep the cues of WHO back for a TIME, such as 2w, 10 days, 3 months or 2027-01-15, the last day.
 
-    The next touch ends it, and so does resume.
+    Who was due by then comes right after it. The next touch ends it, and so does resume.
     """
     from cuegen.commands.rests import snooze_command
     from cuegen.contacts.delays import HINT, split_delay
 
-    people, delay = split_delay(who)
-    if not people or not delay:
-        raise click.UsageError(f"say who and for how long; {HINT}")
-    return snooze_command(people, delay, _target(contacts, dry_run, today), Screen(os.environ))
+    people, delay = split_delay(who, is_needed=True)
+    if not people:
+        raise click.UsageError("say who")
+    if not delay:
+        raise click.UsageError(f"say for how long; {HINT}")
+    with refusing_call():
+        return snooze_command(people, delay, _target(contacts, dry_run, today), Screen(os.environ))
 
 
 @click.command(short_help="Ask for no cues for a while.")
-@click.argument("who", metavar="WHO... [until DATE]", nargs=-1, required=True, shell_complete=complete_who)
+@click.argument("who", metavar="WHO... [TIME]", nargs=-1, required=True, shell_complete=complete_who)
 @file_option
 @dry_run_option
 @today_option
 def pause(who: tuple[str, ...], contacts: Path, dry_run: bool, today: date | None) -> int:
-    """Ask for no cues about WHO until a date, or for a time such as 3 months; else until you resume."""
+    """Ask for no cues about WHO for a TIME such as 3 months or until 2027-03-01; without one, until you resume.
+
+    Birthdays, work anniversaries and follow-ups come all the same.
+    """
     from cuegen.commands.rests import pause_command
     from cuegen.contacts.delays import split_delay
 
     people, delay = split_delay(who)
     if not people:
         raise click.UsageError("say who")
-    return pause_command(people, delay, _target(contacts, dry_run, today), Screen(os.environ))
+    with refusing_call():
+        return pause_command(people, delay, _target(contacts, dry_run, today), Screen(os.environ))
 
 
 @click.command(short_help="Let cues come again.")

@@ -26,7 +26,7 @@ def init(folder: Path, today: date | None) -> int:
     return init_command(folder, today or now_from(None).astimezone().date(), Screen(os.environ))
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of a list.")
 def schema() -> int:
     """Print the JSON Schema of contacts.yaml, for editors."""
     from cuegen.commands.schema import schema_command

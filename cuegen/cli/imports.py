@@ -9,9 +9,8 @@ import click
 
 from cuegen.cli.completing import complete_category
 from cuegen.cli.edits import dry_run_option, file_option
-from cuegen.cli.options import now_from
+from cuegen.cli.options import now_from, refusing_call
 from cuegen.commands.screen import Screen
-from cuegen.problems import Fault
 
 if TYPE_CHECKING:
     from cuegen.commands.changing import Target
@@ -28,10 +27,8 @@ def read_match(_context: click.Context, _option: click.Parameter, text: str | No
     """Read a pattern on the command line, in the form that the list has."""
     from cuegen.contacts.patterns import read_pattern
 
-    try:
+    with refusing_call(click.BadParameter):
         return None if text is None else read_pattern(text)
-    except Fault as fault:
-        raise click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else "")) from None
 
 
 export_argument = click.argument("export", metavar="FILE", type=click.Path(path_type=Path))

@@ -1,6 +1,8 @@
-"""What several commands share: the files that they are called with, and the day."""
+"""What several commands share: the files that they are called with, the day, and how a wrong call is refused."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +18,26 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
+@contextmanager
+def refusing_call(error: type[click.UsageError] = click.UsageError) -> Iterator[None]:
+    """Make a fault of what was called an error of the call, about no file; a `click.BadParameter` names the option."""
+    try:
+        yield
+    except Fault as fault:
+        raise error(in_a_line(fault)) from None
+
+
+def in_a_line(fault: Fault) -> str:
+    """Word a fault where no line of a file can be shown: what was found, and what to do."""
+    return fault.message + (f"; {fault.hint}" if fault.hint else "")
+
+
 def read_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     """Read a date on the command line, in the form that the list has."""
     from cuegen.contacts.dates import read_date
 
-    try:
+    with refusing_call(click.BadParameter):
         return None if text is None else read_date(text)
-    except Fault as fault:
-        raise click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else "")) from None
 
 
 CONTACTS = click.Path(path_type=Path, allow_dash=True)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cuegen.cli.options import CONTACTS, contacts_argument, now_from, paths_to_write
+from cuegen.cli.options import CONTACTS, contacts_argument, now_from, paths_to_write, refusing_call
 from cuegen.commands.screen import Screen
-from cuegen.problems import Fault
 
 if TYPE_CHECKING:
     from cuegen.serve.addresses import Address
@@ -24,10 +23,8 @@ def read_url(_context: click.Context, _option: click.Parameter, text: str | None
     """Read a public address."""
     from cuegen.serve.addresses import read_public_url
 
-    try:
+    with refusing_call(click.BadParameter):
         return None if text is None else read_public_url(text)
-    except Fault as fault:
-        raise click.BadParameter(fault.message + (f"; {fault.hint}" if fault.hint else "")) from None
 
 
 @click.command(short_help="Offer the feed over HTTP, and rebuild on every change.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cuegen.cli.completing import complete_category
 from cuegen.cli.options import CONTACTS, contacts_argument, now_from, previous_option, today_option
 from cuegen.cli.what_if import read_cadences, read_numbers
 from cuegen.commands.screen import Screen
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 # ruff: noqa: FBT001, PLR0913, PLR0917
 
 
-@click.command()
+@click.command(short_help="Show whom to reconnect with next.")
 @contacts_argument
 @click.option("--days", type=click.IntRange(1, 800), default=14, show_default=True, help="How far to look ahead.")
 @click.option(
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     "categories",
     metavar="CATEGORY",
     multiple=True,
+    shell_complete=complete_category,
     help="Show this category only; can be given several times.",
 )
 @click.option("--json", is_flag=True, help="Print JSON instead of a table.")
@@ -47,7 +49,14 @@ def agenda(
 
 @click.command(short_help="Show who is warm, cooling or cold.")
 @contacts_argument
-@click.option("--category", "categories", multiple=True, metavar="C", help="Only this category; can be repeated.")
+@click.option(
+    "--category",
+    "categories",
+    multiple=True,
+    metavar="C",
+    shell_complete=complete_category,
+    help="Only this category; can be repeated.",
+)
 @click.option(
     "--state",
     "states",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from cuegen.cli.options import in_a_line
 from cuegen.problems import Fault
 
 if TYPE_CHECKING:
@@ -45,15 +46,14 @@ def _by_category(texts: tuple[str, ...], read: Callable[[str], T], example: str)
         try:
             found[category.strip()] = read(value)
         except Fault as fault:
-            raise click.BadParameter(f"{quoted(text)}: {_in_a_line(fault, value)}") from None
+            raise click.BadParameter(f"{quoted(text)}: {_blamed(fault, value)}{in_a_line(fault)}") from None
     return found
 
 
-def _in_a_line(fault: Fault, text: str) -> str:
-    """Word a fault where no caret can point: with the words that it blames, if the message does not have them."""
+def _blamed(fault: Fault, text: str) -> str:
+    """Name the words that a fault blames, for no caret can point at them, if the message does not have them."""
     blamed = "" if fault.span is None else " ".join(text[slice(*fault.span)].split())
-    place = "" if blamed in fault.message else f"at '{blamed}', "
-    return place + fault.message + (f"; {fault.hint}" if fault.hint else "")
+    return "" if blamed in fault.message else f"at '{blamed}', "
 
 
 def _read_number(text: str) -> int:

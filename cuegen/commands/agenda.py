@@ -9,9 +9,9 @@ from cuegen.commands.inputs import Paths
 from cuegen.commands.product import Page, deliver
 from cuegen.commands.screen import Screen
 from cuegen.contacts.choosing import choose_category
-from cuegen.problems import Fault, Problem, Refused
+from cuegen.problems import Fault, Refused
 from cuegen.views.agenda import agenda, as_json
-from cuegen.zones import read_zone
+from cuegen.zones import day_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def agenda_command(paths: Paths, view: View, now: datetime, screen: Screen) -> i
         Refused: the list, a template or the previous feed cannot be used, or has no category of such a name.
     """
     built = build_from(paths, Choices(allow_empty=True), now)
-    first = view.today or now.astimezone(read_zone(built.contacts.calendar.timezone)).date()
+    first = view.today or day_in(built.contacts.calendar.timezone, now)
     appointments = agenda(built, first, view.days, _chosen(built, view.categories, str(paths.contacts)))
     if view.json:
         deliver(as_json(appointments))
@@ -53,4 +53,4 @@ def _chosen(built: Build, typed: tuple[str, ...], file: str) -> frozenset[str]:
     try:
         return frozenset(choose_category(each, known) for each in typed)
     except Fault as fault:
-        raise Refused(Problem(message=fault.message, hint=fault.hint, file=file)) from None
+        raise Refused(fault.about(file)) from None

@@ -18,7 +18,7 @@ from cuegen.contacts.reading import Known, Reading, understand
 from cuegen.contacts.who import Person, everyone, find
 from cuegen.files import Waiting, decoded, locked, read_raw, replace
 from cuegen.problems import Fault, Problem, Refused
-from cuegen.zones import read_zone
+from cuegen.zones import day_in
 
 PATIENCE = 60.0  # seconds until a command gives up on others; an import of thousands takes some of them
 MOMENT = 1.0  # until it says that it waits
@@ -55,7 +55,7 @@ class Listed(NamedTuple):
             Refused: somebody is not found, or not told from others.
         """
         people = everyone(self.contacts)
-        found = self.collect(whos, lambda who: find(who, people))
+        found = self.collect(whos, lambda who: find(who, people, self.contacts.categories))
         return list({person.spot: person for person in found}.values())
 
     def collect(self, asked: Iterable[Asked], answer: Callable[[Asked], T]) -> list[T]:
@@ -76,7 +76,7 @@ class Listed(NamedTuple):
 
     def problem(self, fault: Fault) -> Problem:
         """Make a problem of a fault that is about what was asked of this list."""
-        return Problem(message=fault.message, file=self.file, hint=fault.hint)
+        return fault.about(self.file)
 
 
 class Plan(NamedTuple):
@@ -96,6 +96,7 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen, waiti
     Raises:
         Refused: the list has faults, what is asked for cannot be done, or the disk does not allow it.
         Held: others who change it took too long.
+        Fault: the plan finds that the call itself is wrong, which is no fault of the list's.
     """
     waiting = waiting or Waiting(PATIENCE, MOMENT, lambda: screen.tell(WAITS))
     with nullcontext() if target.dry_run else locked(target.contacts, waiting):
@@ -103,7 +104,7 @@ def change(target: Target, plan: Callable[[Listed], Plan], screen: Screen, waiti
         text = decoded(before, str(target.contacts))
         draft = Draft.of(text, str(target.contacts))
         reading = _understand(draft, target)
-        today = target.today or target.now.astimezone(read_zone(reading.contacts.calendar.timezone)).date()
+        today = target.today or day_in(reading.contacts.calendar.timezone, target.now)
         planned = plan(Listed(text=text, file=reading.file, contacts=reading.contacts, today=today))
         revised = revise(draft, planned.edits)
         known = Known(draft.data, reading.contacts)

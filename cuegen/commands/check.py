@@ -11,8 +11,6 @@ from cuegen.commands.screen import Screen
 from cuegen.printing.machines import as_github, as_json
 from cuegen.problems import Level, Problem, Refused
 
-FORMATS = ("text", "json", "github")
-
 
 def check_command(lists: Sequence[Paths], form: str, now: datetime, screen: Screen) -> int:
     """Print all problems, errors and warnings; 1 if there is an error among them."""

@@ -10,7 +10,7 @@ from cuegen.commands.product import Page, deliver
 from cuegen.commands.screen import Screen
 from cuegen.crontab import crontab_line
 from cuegen.files import look_ahead, read_raw
-from cuegen.problems import Fault, Problem, Refused
+from cuegen.problems import Fault, Refused
 
 HOW = "this is a line for your crontab: run 'crontab -e' and put it at the end"
 
@@ -31,7 +31,7 @@ def cron_command(paths: Paths, screen: Screen, *, is_default: bool) -> int:
     try:
         line = crontab_line(command, contacts)
     except Fault as fault:
-        raise Refused(Problem(message=fault.message, hint=fault.hint, file=str(paths.contacts))) from None
+        raise Refused(fault.about(str(paths.contacts))) from None
     deliver(os.fsencode(f"{line}\n"))  # the bytes of the path itself, which need not be UTF-8
     if Page().isatty():
         screen.tell(HOW)

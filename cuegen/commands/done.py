@@ -22,7 +22,7 @@ from cuegen.files import Waiting
 from cuegen.problems import Refused
 from cuegen.views.card import Action, Card, card, offers
 from cuegen.wishes import uid_of
-from cuegen.zones import read_zone
+from cuegen.zones import day_in
 
 PATIENCE = 2.0  # seconds that a press waits for another program; whoever pressed is looking at a blank page
 
@@ -48,7 +48,7 @@ class Desk:
         now = self.moment()
         contacts = read_list(self.paths.contacts, now.date()).contacts
         memory = remember(self.paths.read_previous()).for_schedule
-        today = now.astimezone(read_zone(contacts.calendar.timezone)).date()
+        today = day_in(contacts.calendar.timezone, now)
         return card(contacts, memory, today, lambda contact: uid_of(contact) == cue)
 
     def press(

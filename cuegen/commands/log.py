@@ -9,7 +9,7 @@ from cuegen.commands.screen import Screen
 from cuegen.contacts.recording import record, take_back
 from cuegen.contacts.touches import Touch
 from cuegen.contacts.who import Person
-from cuegen.problems import Fault, Refused
+from cuegen.problems import Fault
 from cuegen.views.phrases import short_date
 
 
@@ -24,7 +24,11 @@ class Log:
 
 
 def log_command(log: Log, target: Target, screen: Screen) -> int:
-    """Write a touch down."""
+    """Write a touch down.
+
+    Raises:
+        Fault: its day is still to come in the list's zone.
+    """
 
     def plan(listed: Listed) -> Plan:
         touch = Touch(day=_day(log.day, listed), about=log.about)
@@ -68,9 +72,8 @@ def _day(day: date | None, listed: Listed) -> date:
     """Give the day of a touch.
 
     Raises:
-        Refused: it is still to come.
+        Fault: it is still to come.
     """
     if day is not None and day > listed.today:
-        fault = Fault(f"{day} is still to come: today is {listed.today}", hint="log it when it has happened")
-        raise Refused(listed.problem(fault))
+        raise Fault(f"{day} is still to come: today is {listed.today}", hint="log it when it has happened")
     return day or listed.today

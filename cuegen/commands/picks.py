@@ -7,7 +7,8 @@ from pathlib import Path
 from cuegen.commands.changing import Target
 from cuegen.commands.imports import MOST, Choice, bring_in, read_people
 from cuegen.commands.inputs import has_keyboard, read_list
-from cuegen.commands.screen import Screen
+from cuegen.commands.screen import INTERRUPTED, Screen
+from cuegen.contacts.choosing import ONE_MORE
 from cuegen.contacts.model import Contacts
 from cuegen.importers.candidate import Candidate, Export
 from cuegen.importers.merging import meet
@@ -16,7 +17,6 @@ from cuegen.picking.picking import Ending, begin
 from cuegen.problems import Problem, Refused
 
 EXTRA = "pip install 'cuegen[import]'"
-INTERRUPTED = 130  # the exit code of whatever was left with Ctrl-C
 WITHOUT = "without one, --match REGEX --category CATEGORY or --accept say who joins"
 
 
@@ -44,9 +44,7 @@ def _picked(export: Export, contacts: Contacts, file: Path) -> Mapping[Candidate
     if not meeting.strangers:
         return {}
     if not contacts.categories:
-        raise Refused(
-            Problem(message="there is no category to add people to", file=str(file), hint="add one to the list first")
-        )
+        raise Refused(Problem(message="there is no category to add people to", file=str(file), hint=ONE_MORE))
     from cuegen.commands.terminal import ask  # noqa: PLC0415 - an extra, and heavy: only who picks needs it
 
     picking = begin(newcomers(meeting.strangers, contacts), tuple(contacts.categories), MOST)

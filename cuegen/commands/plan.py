@@ -6,12 +6,12 @@ from datetime import date, datetime
 from cuegen.commands.inputs import Paths, read_list
 from cuegen.commands.product import deliver
 from cuegen.feed.memory import remember
-from cuegen.problems import Fault, Problem, Refused
+from cuegen.problems import Fault, Refused
 from cuegen.views.look import Look
 from cuegen.views.plan import Span, as_json, plans
 from cuegen.views.plan_page import page
 from cuegen.what_if import WhatIf, suppose
-from cuegen.zones import read_zone
+from cuegen.zones import day_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ def plan_command(paths: Paths, view: View, now: datetime, look: Look) -> int:
     try:
         supposed = suppose(contacts, view.what_if) if view.what_if else None
     except Fault as fault:
-        raise Refused(Problem(message=fault.message, hint=fault.hint, file=reading.file)) from None
+        raise Refused(fault.about(reading.file)) from None
     memory = remember(paths.read_previous()).for_schedule
-    today = view.today or now.astimezone(read_zone(contacts.calendar.timezone)).date()
+    today = view.today or day_in(contacts.calendar.timezone, now)
     found, then = plans(contacts, supposed, memory, Span(today=today, weeks=view.weeks))
     deliver(as_json(found, then) if view.json else page(found, then, view.what_if, look))
     return 0

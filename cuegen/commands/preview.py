@@ -13,7 +13,7 @@ from cuegen.commands.screen import Screen
 from cuegen.files import write_atomically
 from cuegen.page.making import make_page
 from cuegen.page.rendering import self_contained
-from cuegen.zones import read_zone
+from cuegen.zones import day_in
 
 PREVIEW = "preview.html"
 
@@ -44,7 +44,7 @@ def preview_command(paths: Paths, view: View, now: datetime, screen: Screen) -> 
         Refused: the list, a template or the previous feed cannot be used, or the disk does not allow the page.
     """
     built = build_from(paths, Choices(allow_empty=True), now)
-    today = view.today or now.astimezone(read_zone(built.contacts.calendar.timezone)).date()
+    today = view.today or day_in(built.contacts.calendar.timezone, now)
     html = self_contained(make_page(built, built.warnings, today))
     if view.output == STANDARD:
         deliver(html)

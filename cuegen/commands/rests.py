@@ -5,10 +5,12 @@ from datetime import date
 
 from cuegen.commands.changing import Listed, Plan, Target, change
 from cuegen.commands.screen import Screen
-from cuegen.contacts.delays import UNTIL, read_delay
+from cuegen.contacts.delays import HINT, UNTIL, read_delay, sounds_like_time
 from cuegen.contacts.edits import Set
 from cuegen.contacts.model import Contact
-from cuegen.contacts.who import Person
+from cuegen.contacts.quoting import quoted
+from cuegen.contacts.who import Person, everyone, is_anybody
+from cuegen.problems import Fault
 from cuegen.views.phrases import short_date
 
 SNOOZED, PAUSED, HOT = "snoozed", "paused", "hot"
@@ -16,12 +18,20 @@ FOREVER = "true"
 
 
 def snooze_command(whos: Sequence[str], delay: str, target: Target, screen: Screen) -> int:
-    """Ask for no cues until a day; who was due by then comes right after it."""
+    """Ask for no cues until a day; who was due by then comes right after it.
+
+    Raises:
+        Fault: the delay is none, or over on the day that it is in the list's zone.
+    """
     return _rest(SNOOZED, whos, delay, target, screen)
 
 
 def pause_command(whos: Sequence[str], delay: str, target: Target, screen: Screen) -> int:
-    """Ask for no cues until a day, or without a `delay` until `resume`."""
+    """Ask for no cues until a day, or without a `delay` until `resume`.
+
+    Raises:
+        Fault: as for a snooze, or the last of `whos` is meant for a delay that is none.
+    """
     return _rest(PAUSED, whos, delay, target, screen)
 
 
@@ -36,10 +46,24 @@ def resume_command(whos: Sequence[str], target: Target, screen: Screen) -> int:
 
 def _rest(key: str, whos: Sequence[str], delay: str, target: Target, screen: Screen) -> int:
     def plan(listed: Listed) -> Plan:
-        (until,) = listed.collect([delay], lambda text: read_delay(text, listed.today) if text else None)
+        until = read_delay(delay, listed.today) if delay else None
+        if not delay:
+            _refuse_other_times(whos, listed)
         return rested(key, listed.find_all(whos), until)
 
     return change(target, plan, screen)
+
+
+def _refuse_other_times(whos: Sequence[str], listed: Listed) -> None:
+    """Refuse a last word that sounds like a time, unless somebody has it for a name.
+
+    Raises:
+        Fault: it is no time.
+    """
+    *others, last = whos
+    if others and sounds_like_time(last) and not is_anybody(last, everyone(listed.contacts)):
+        hint = f"{HINT}; or no time at all: then it lasts until you resume"
+        raise Fault(f"{quoted(last)} is no time, and nobody in this list", hint=hint)
 
 
 def rested(key: str, people: Sequence[Person], until: date | None) -> Plan:

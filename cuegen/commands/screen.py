@@ -6,6 +6,10 @@ from contextlib import suppress
 
 from cuegen.problems import Problem
 
+# What the shell is told. It adds 128 to the number of a signal that ended a program, and 2 is SIGINT. Of a wrong call
+# click tells it.
+GOOD, PROBLEM, INTERRUPTED = 0, 1, 130
+
 
 class Screen:
     """The terminal, if there is one. Without one, success is silent: cron would mail every word.

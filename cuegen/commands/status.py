@@ -2,23 +2,22 @@
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from cuegen.commands.history import version_of
 from cuegen.commands.inputs import STANDARD, read_list
-from cuegen.commands.product import Page, deliver
+from cuegen.commands.look import cells_of_terminal
+from cuegen.commands.product import deliver
 from cuegen.commands.screen import Screen
 from cuegen.contacts.choosing import choose_category
 from cuegen.contacts.model import Contacts
 from cuegen.contacts.reading import read_contacts
 from cuegen.files.decoding import decoded
-from cuegen.problems import Fault, Problem, Refused
+from cuegen.problems import Fault, Refused
 from cuegen.views.states import Tally, standings, tally
 from cuegen.views.status import Status, status_json
 from cuegen.views.status_page import status_page
-from cuegen.zones import read_zone
+from cuegen.zones import day_in, read_zone
 
 FOUR_WEEKS = timedelta(days=28)
 
@@ -41,8 +40,8 @@ def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int
     reading = read_list(path, now.date())
     contacts = reading.contacts
     categories = _chosen(view.categories, contacts, reading.file)
-    zone = read_zone(contacts.calendar.timezone)
-    today = view.today or now.astimezone(zone).date()
+    zone = contacts.calendar.timezone
+    today = view.today or day_in(zone, now)
     everybody = standings(contacts, today, categories)
     status = Status(
         today=today,
@@ -53,9 +52,8 @@ def status_command(path: Path, view: View, now: datetime, screen: Screen) -> int
     if view.json:
         deliver(status_json(status))
         return 0
-    is_terminal = Page().isatty()
-    cells = get_terminal_size().columns if is_terminal else None  # where there is no terminal, nothing is cut
-    deliver(status_page(status, cells, color=screen.has_color and is_terminal))
+    cells = cells_of_terminal()
+    deliver(status_page(status, cells, color=screen.has_color and cells is not None))
     return 0
 
 
@@ -64,12 +62,12 @@ def _chosen(typed: tuple[str, ...], contacts: Contacts, file: str) -> tuple[str,
     try:
         return tuple(choose_category(each, contacts.categories) for each in typed)
     except Fault as fault:
-        raise Refused(Problem(message=fault.message, hint=fault.hint, file=file)) from None
+        raise Refused(fault.about(file)) from None
 
 
-def _before(path: Path, day: date, zone: ZoneInfo, categories: tuple[str, ...]) -> Tally | None:
+def _before(path: Path, day: date, zone: str, categories: tuple[str, ...]) -> Tally | None:
     """Count the states of an earlier day in the list that was in force at its end, if it is known and was in order."""
-    found = version_of(path, datetime.combine(day, time(23, 59, 59), zone))
+    found = version_of(path, datetime.combine(day, time(23, 59, 59), read_zone(zone)))
     if found is None:
         return None
     try:

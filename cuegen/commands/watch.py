@@ -10,12 +10,10 @@ from pathlib import Path
 from cuegen.build import Choices
 from cuegen.commands.inputs import Paths, read_list
 from cuegen.commands.output import Output, output
-from cuegen.commands.screen import Screen
+from cuegen.commands.screen import INTERRUPTED, Screen
 from cuegen.commands.templates import template_folders
 from cuegen.problems import Refused
 from cuegen.watch import Bell, watch
-
-INTERRUPTED = 130  # what a shell reports for a program that SIGINT ended
 
 
 @dataclass(slots=True)

@@ -1,11 +1,14 @@
 """A category as somebody names it on the command line -> the key that it has in the list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cuegen.contacts.near import did_you_mean
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.texts import identity
 from cuegen.problems import Fault
+
+# What to do where a list has no category, so that nothing can be added to one.
+ONE_MORE = "write a category below 'categories:', such as 'mentors: {cadence: every 6 weeks}'"
 
 
 def choose_category(typed: str, known: Iterable[str]) -> str:
@@ -18,7 +21,12 @@ def choose_category(typed: str, known: Iterable[str]) -> str:
     found = by_identity.get(identity(typed))
     if found is not None:
         return found
-    keys = list(by_identity.values())
-    listed = f"the list has {', '.join(map(quoted, keys))}" if keys else "the list has no categories: add one first"
-    near = did_you_mean(typed, keys)
-    raise Fault(f"there is no category {quoted(typed)}", hint=f"{near} {listed}" if near else listed)
+    raise unknown_category(typed, list(by_identity.values()))
+
+
+def unknown_category(typed: str, known: Sequence[str]) -> Fault:
+    """Make the fault of a category that is none of those known."""
+    there = f"there {'is' if len(known) == 1 else 'are'} {', '.join(map(quoted, known))}"
+    listed = there if known else f"the list has no categories: {ONE_MORE}"
+    near = did_you_mean(typed, known)
+    return Fault(f"there is no category {quoted(typed)}", hint=f"{near} {listed}" if near else listed)

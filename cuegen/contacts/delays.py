@@ -1,6 +1,6 @@
 """How long something rests, in words of a command line: a length of time from today, or the last day.
 
-delay = length | "for", length | "until", date
+delay = length | "for", length | date | "until", date
 length = whole number, unit: 2w, 10 days, 3 months
 unit  = d, day, days | w, week, weeks | mo, month, months | y, year, years
 """
@@ -16,7 +16,7 @@ from cuegen.contacts.quoting import quoted
 from cuegen.problems import Fault
 
 UNTIL, FOR = "until", "for"
-HINT = "write a length of time such as 2w, 10 days or 3 months, or until and a date"
+HINT = "write a length of time such as 2w, 10 days or 3 months, or the last day as YYYY-MM-DD"
 
 MONTHS_IN_A_YEAR = 12
 _DAYS = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
@@ -25,19 +25,36 @@ _MONTHS = {"mo": 1, "month": 1, "months": 1, "y": 12, "year": 12, "years": 12}
 # Four digits are more than any year allows.
 _LENGTH = re.compile(r"([0-9]{1,4})\s*([^\W\d_]+)")
 _NUMBER = re.compile(r"[0-9]+")
-_BEGINS_DELAY = re.compile(rf"[0-9]+\s*[^\W\d_]+|({UNTIL}|{FOR})\s.*", re.IGNORECASE)
+# A date in any form: which one is meant is for its reader to say. Nobody has such a name.
+_DATE = re.compile(r"[0-9]{8}|[0-9]+[-/.][0-9]+[-/.][0-9]*")
+_BEGINS_DELAY = re.compile(rf"[0-9]+\s*[^\W\d_]+|{_DATE.pattern}|({UNTIL}|{FOR})\s.*", re.IGNORECASE)
+# What people say for a time that is none here.
+_OTHER_TIMES = frozenset(
+    {"always", "forever", "indefinitely", "later", "now", "permanently", "soon", "today", "tomorrow", "tonight"}
+)
 
 
-def split_delay(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    """Part the words of a command line into people and a delay at their end, empty where there is none."""
+def split_delay(words: Sequence[str], *, is_needed: bool = False) -> tuple[tuple[str, ...], str]:
+    """Part the words of a command line into people and a delay at their end, empty where there is none.
+
+    Where one `is_needed`, the last of several words is taken for it, whatever it is.
+    """
     for place, word in enumerate(words):
         if word.lower() in {UNTIL, FOR}:
             return tuple(words[:place]), " ".join(words[place:])
     if len(words) > 1 and _NUMBER.fullmatch(words[-2]):
         return tuple(words[:-2]), " ".join(words[-2:])
-    if words and _BEGINS_DELAY.fullmatch(words[-1]):
+    if words and (_BEGINS_DELAY.fullmatch(words[-1]) or (is_needed and len(words) > 1)):
         return tuple(words[:-1]), words[-1]
     return tuple(words), ""
+
+
+def sounds_like_time(word: str) -> bool:
+    """Tell whether a word is likely to be meant for a time, though it is no delay: forever, next week, a mere 2.
+
+    Somebody can have it for a name all the same.
+    """
+    return bool(_NUMBER.match(word)) or word.lower() in _OTHER_TIMES | _DAYS.keys() | _MONTHS.keys()
 
 
 def read_delay(text: str, today: date) -> date:
@@ -48,13 +65,24 @@ def read_delay(text: str, today: date) -> date:
     """
     first, _, rest = text.strip().partition(" ")
     is_day, is_length = first.lower() == UNTIL, first.lower() == FOR
-    day = read_date(rest.strip()) if is_day else _end_of(rest if is_length else text, today)
+    if is_day and not rest.strip():
+        raise Fault(f"a day is missing behind '{UNTIL}'", hint=HINT)
+    if is_day or _DATE.fullmatch(text.strip()):
+        day = read_date((rest if is_day else text).strip())
+    else:
+        day = _end_of(rest if is_length else text, today)
     if day < today:
         raise Fault(f"{day} is over", hint=f"today is {today}: name a later day")
     return day
 
 
 def _end_of(text: str, today: date) -> date:
+    if not text.strip():
+        raise Fault(f"a length of time is missing behind '{FOR}'", hint=HINT)
+    if re.fullmatch("[0-9]{1,4}", text.strip()):
+        count = int(text)
+        units = (f"{count} {unit}{'' if count == 1 else 's'}" for unit in ("day", "week", "month"))
+        raise Fault(f"{quoted(text)} has no unit of time", hint="write {}, {} or {}".format(*units))
     match = _LENGTH.fullmatch(text.strip())
     if match is None:
         raise Fault(f"{quoted(text)} is not a length of time", hint=HINT)

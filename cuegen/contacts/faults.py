@@ -119,7 +119,7 @@ class Faults:
         if key == MERGE_KEY:
             self.at(self._key(path), "this file cannot have a merge key (<<)", hint="write the keys themselves")
         elif key != _stray_name(section, self._pairs(path[:-1])):  # that one is reported as the missing name
-            hint = belongs(key) or did_you_mean(key, section.model_fields) or known_keys(section)
+            hint = belongs(key, section) or did_you_mean(key, section.model_fields) or known_keys(section)
             self.at(self._key(path), f"unknown key {quoted(key)} in {where}", hint=hint)
 
     def _owner(self, path: Path) -> Node:

@@ -1,11 +1,14 @@
 """The sections of contacts.yaml as messages call them, and what stands in each."""
 
 from cuegen.contacts.model import Category, Contact, Contacts, FollowUp
+from cuegen.contacts.near import nearest
 from cuegen.contacts.nodes import Node, Scalar, Sequence
 from cuegen.contacts.places import Path
 from cuegen.contacts.quoting import quoted
 from cuegen.contacts.settings import Addresses, Calendar, LinkedIn, Section, States
 from cuegen.problems import Fault
+
+TWINS = 0.75  # how much two keys resemble each other that are taken for one: company and companies
 
 EXAMPLE_ZONE = "Europe/London"
 
@@ -53,10 +56,13 @@ def known_keys(section: type[Section]) -> str:
     return f"{keys}; a category of yours stands below 'categories:'" if section is Contacts else keys
 
 
-def belongs(key: str) -> str | None:
-    """Say where a key belongs that is found in another section."""
-    homes = (home for home, section in _HOMES.items() if key in section.model_fields)
-    return next((f"'{key}' belongs in {home}" for home in homes), None)
+def belongs(key: str, section: type[Section]) -> str | None:
+    """Say where a key belongs that is found in this section; it can be meant for one here that is all but the same."""
+    home = next((home for home, other in _HOMES.items() if key in other.model_fields), None)
+    if home is None:
+        return None
+    twins = nearest(key, section.model_fields, cutoff=TWINS)
+    return f"'{key}' belongs in {home}" + (f"; did you mean '{twins[0]}'?" if twins else "")
 
 
 def misshapen(path: Path, node: Node) -> Fault:

@@ -5,9 +5,10 @@ so that Ada is not Faraday. Nobody is guessed: where several people fit equally 
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from cuegen.contacts.choosing import ONE_MORE
 from cuegen.contacts.edits import Spot
 from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.near import LONGEST, nearest
@@ -45,8 +46,8 @@ def everyone(contacts: Contacts) -> tuple[Person, ...]:
     )
 
 
-def find(who: str, people: Sequence[Person]) -> Person:
-    """Find the one who is meant.
+def find(who: str, people: Sequence[Person], categories: Collection[str] = ()) -> Person:
+    """Find the one who is meant. `categories` are those of the list, to which somebody could be added.
 
     Raises:
         Fault: nobody fits, and the hint lists who is near; or several do, and it lists them.
@@ -59,7 +60,12 @@ def find(who: str, people: Sequence[Person]) -> Person:
             more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
             listed = ", ".join(str(person) for person in found[:SHOWN]) + more
             raise Fault(f"{quoted(who)} can mean {len(found)} people", hint=f"say more: {listed}")
-    raise Fault(f"{quoted(who)} is nobody in this list", hint=_near(who, people))
+    raise Fault(f"{quoted(who)} is nobody in this list", hint=_near(who, people) if people else _nobody(categories))
+
+
+def is_anybody(who: str, people: Sequence[Person]) -> bool:
+    """Tell whether somebody fits, one or several."""
+    return any(fits(person.contact) for fits in _ways(who) for person in people)
 
 
 def without_accents(name: str) -> str:
@@ -89,10 +95,15 @@ def _has_words(name: str, words: str) -> bool:
     return f" {words} " in f" {name} "
 
 
+def _nobody(categories: Collection[str]) -> str:
+    """Say how to begin with a list that has nobody in it."""
+    if not categories:
+        return f"there is no category in it yet: {ONE_MORE}"
+    return "there is nobody in it yet: `cuegen add NAME --category CATEGORY`"
+
+
 def _near(who: str, people: Sequence[Person]) -> str:
     """List whose name, or a word of it, is near."""
-    if not people:
-        return "there is nobody in it yet: `cuegen add NAME --category CATEGORY`"
     spelled: dict[str, list[Person]] = {}
     for person in people:
         name = without_accents(person.contact.name)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from cuegen.printing.cells import visible
 from cuegen.printing.excerpts import excerpt_of, place_of
+from cuegen.printing.paint import BOLD, GREEN, RED, YELLOW, painted
 from cuegen.problems import Level, Problem
 
 _INDENT = "    "
 
-_BOLD, _GREEN, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[0m"
-_LEVEL_COLORS = {Level.ERROR: "\x1b[31m", Level.WARNING: "\x1b[33m"}
+_LEVEL_COLORS = {Level.ERROR: RED, Level.WARNING: YELLOW}
 
 
 def as_text(problems: Sequence[Problem], *, color: bool) -> str:
@@ -25,8 +25,8 @@ def as_text(problems: Sequence[Problem], *, color: bool) -> str:
 
 
 def _lines(problem: Problem, *, color: bool) -> Iterator[str]:
-    place = _painted(f"{place_of(problem)}:", _BOLD, color=color)
-    level = _painted(f"{problem.level}:", _LEVEL_COLORS[problem.level], color=color)
+    place = painted(f"{place_of(problem)}:", BOLD, color=color)
+    level = painted(f"{problem.level}:", _LEVEL_COLORS[problem.level], color=color)
     yield f"{place} {level} {visible(problem.message)}"
     yield from _excerpt(problem, color=color)
     if problem.hint is not None:
@@ -40,13 +40,9 @@ def _excerpt(problem: Problem, *, color: bool) -> Iterator[str]:
         return
     yield _INDENT + excerpt.line
     if excerpt.carets:
-        yield _INDENT + excerpt.margin + _painted(excerpt.carets, _GREEN, color=color)
+        yield _INDENT + excerpt.margin + painted(excerpt.carets, GREEN, color=color)
 
 
 def _count(problems: Sequence[Problem]) -> str:
     counted = Counter(problem.level for problem in problems)
     return ", ".join(f"{counted[level]} {level}{'s' * (counted[level] > 1)}" for level in Level if counted[level])
-
-
-def _painted(text: str, paint: str, *, color: bool) -> str:
-    return f"{paint}{text}{_PLAIN}" if color else text

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cuegen.contacts.weekday import Weekday
-from cuegen.views.look import BOLD, DIM, GREEN, RED, YELLOW, Look
+from cuegen.printing.paint import BOLD, DIM, GREEN, RED, YELLOW
+from cuegen.views.look import Look
 from cuegen.views.phrases import WEEKDAYS, bare_date
 from cuegen.views.plan import Day, Plan, Week
 

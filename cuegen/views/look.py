@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-BOLD, DIM, RED, GREEN, YELLOW = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[33m"
-PLAIN = "\x1b[0m"
+from cuegen.printing.paint import painted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,6 @@ class Look:
     signs: Signs
     whole_names: bool = False
 
-    def painted(self, text: str, paint: str) -> str:
+    def painted(self, text: str, code: str) -> str:
         """Put a text into a color, if there is color and the text is to have one."""
-        return f"{paint}{text}{PLAIN}" if self.color and paint and text else text
+        return painted(text, code, color=self.color)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from cuegen.printing.cells import beginning, visible, width
+from cuegen.printing.paint import BOLD, DIM
 from cuegen.schedule.demand import SAFE_SHARE
 from cuegen.views.histogram import OVER, histogram
-from cuegen.views.look import BOLD, DIM, Look
+from cuegen.views.look import Look
 from cuegen.views.phrases import short_date
 from cuegen.views.plan import Day, Plan, Share
 from cuegen.what_if import WhatIf

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cuegen.printing.cells import beginning, visible, width
+from cuegen.printing.paint import BOLD, painted
 
 GAP = 2  # cells between two columns
 LEAST = 10  # cells of a name, on however narrow a terminal
 MOST = 18  # cells of any other column, where the terminal has not room for all of it
-BOLD, DIM, RED, GREEN, YELLOW, BLUE = "1", "2", "31", "32", "33", "34"  # SGR codes (ECMA-48 8.3.117)
 
 
 class Column(NamedTuple):
@@ -74,8 +74,5 @@ def _fitted(laid: Sequence[_Laid], cells: int) -> Iterator[_Laid]:
 
 
 def _line(row: Sequence[tuple[str, str, str, str]], *, color: bool) -> str:
-    painted = (
-        (before, f"\x1b[{code}m{text}\x1b[0m" if color and code and text else text, after)
-        for before, text, after, code in row
-    )
-    return (" " * GAP).join("".join(cell) for cell in painted).rstrip() + "\n"
+    cells = (before + painted(text, code, color=color) + after for before, text, after, code in row)
+    return (" " * GAP).join(cells).rstrip() + "\n"

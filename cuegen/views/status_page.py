@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cuegen.views.sheet import BLUE, BOLD, DIM, GREEN, RED, YELLOW, Column, sheet
+from cuegen.printing.paint import BLUE, BOLD, DIM, GREEN, RED, YELLOW
+from cuegen.views.sheet import Column, sheet
 from cuegen.views.states import Standing, State
 from cuegen.views.status import Status, overdue_words, payoff
 

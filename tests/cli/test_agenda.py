@@ -123,7 +123,7 @@ def test_an_unknown_category_names_those_there_are(cuegen: Cuegen, folder: Path,
         1,
         b"",
         f"contacts.yaml: error: there is no category '{typed}'\n"
-        f"    hint: {near}the list has 'mentors', 'people_of_note', 'معلمون', 'linkedin'\n",
+        f"    hint: {near}there are 'mentors', 'people_of_note', 'معلمون', 'linkedin'\n",
     )
 
 

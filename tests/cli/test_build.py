@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cuegen.contacts.choosing import ONE_MORE
 from tests.cli.conftest import Cuegen
 from tests.cli.program import FAULTY, NOBODY, SILENT, SMALL, TODAY, Result, run
 
@@ -215,7 +216,7 @@ def test_an_empty_list_is_refused_unless_it_is_meant(cuegen: Cuegen, folder: Pat
     before = (folder / "reconnect.ics").read_bytes()
     (folder / "contacts.yaml").write_text(NOBODY)
     message = "contacts.yaml: error: there is nobody in this list: its feed would empty the calendars of those who"
-    hint = "    hint: add a category, or say --allow-empty if that is meant\n"
+    hint = f"    hint: {ONE_MORE}; if that is meant, say `cuegen build --allow-empty`\n"
     assert cuegen("build") == Result(1, b"", f"{message} subscribe to it\n{hint}")
     assert (folder / "reconnect.ics").read_bytes() == before
     assert cuegen("build", "--allow-empty") == SILENT

@@ -41,7 +41,7 @@ def test_categories_are_chosen_by_name(cuegen: Cuegen, folder: Path) -> None:
 
 def test_an_unknown_category_is_refused(cuegen: Cuegen, folder: Path) -> None:
     """With the nearest that is known, and all of them."""
-    hint = "did you mean 'mentors'? there are 'mentors', 'recruiters', and 'linkedin' for its review and setup"
+    hint = "did you mean 'mentors'? there are 'mentors', 'recruiters', 'linkedin'"
     message = f"contacts.yaml: error: there is no category 'mentor'\n    hint: {hint}\n"
     assert cuegen("build", "--category", "mentor") == Result(1, b"", message)
     assert names_in(folder) == ["contacts.yaml"]

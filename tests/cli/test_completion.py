@@ -1,12 +1,15 @@
 """What a shell offers: the names and the categories of the list, and never a traceback."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.shell_completion import ShellComplete
 
 from cuegen.cli import cli
 from cuegen.commands.completion import categories_in, names_in
+from cuegen.wishes import LINKEDIN
 from tests.cli.program import FAULTY, environment, run
 
 
@@ -39,6 +42,27 @@ def offered(*words: str) -> list[str]:
 def test_names_and_categories(words: tuple[str, ...], expected: list[str]) -> None:
     """Those of the list that the command line names."""
     assert offered(*words) == expected
+
+
+@pytest.mark.usefixtures("here")
+def test_every_option_that_takes_a_category_offers_them() -> None:
+    """What chooses from a feed offers the cues for LinkedIn itself, too."""
+    for name, command in commands(cli):
+        for option in command.params:
+            if option.name in {"category", "categories", "exclude"}:
+                found = offered(*name, option.opts[0], "")
+                assert found[:1] == ["mentors"], (name, option.opts)
+                assert found[1:] == ([LINKEDIN] if name[0] in {"build", "watch"} else []), (name, option.opts)
+    assert offered("build", "--exclude", "L") == [LINKEDIN]
+
+
+def commands(group: click.Group, *before: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Go through all commands with the words that call them."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, *before, name)
+        else:
+            yield (*before, name), command
 
 
 def test_bash_gets_names_that_stay_one_word(folder: Path) -> None:

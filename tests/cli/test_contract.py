@@ -82,6 +82,15 @@ def test_help_is_a_product(cuegen: Cuegen, arguments: tuple[str, ...], flag: str
     assert "..." not in text.replace("[ARGS]...", "").replace("WHO...", "").replace("[CONTACTS]...", "")
 
 
+def test_the_list_of_commands_fits_a_narrow_terminal(cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No summary of a command is cut in one of 50 columns, but broken into lines."""
+    monkeypatch.setenv("COLUMNS", "50")
+    for group in ((), ("import",)):
+        text = cuegen(*group, "--help").out.decode()
+        assert max(map(len, text.splitlines())) <= 50
+        assert "..." not in text.replace("[ARGS]...", "")
+
+
 def test_every_command_and_option_is_documented(cuegen: Cuegen) -> None:
     """With a sentence each, in the help of its command."""
     assert sorted(cli.cli.commands) == COMMANDS

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuegen.commands.people import moves
+from cuegen.contacts.choosing import ONE_MORE
 from cuegen.contacts.edits import Move, Spot
 from tests.cli.conftest import Cuegen
 from tests.cli.program import SILENT, SMALL, Result
@@ -18,7 +19,7 @@ contacts.yaml:10:9: error: Grace Hopper (mentors) is in the list already
             ^^^^^^^^^^^^
     hint: an --id tells two people of one name apart
 """
-ELSEWHERE = "contacts.yaml: error: there is no category '{}'\n    hint: {}the list has 'mentors'\n"
+ELSEWHERE = "contacts.yaml: error: there is no category '{}'\n    hint: {}there is 'mentors'\n"
 
 
 def text_in(folder: Path) -> str:
@@ -81,10 +82,21 @@ def test_an_id_tells_two_of_one_name_apart(cuegen: Cuegen, folder: Path) -> None
 def test_a_list_without_categories(cuegen: Cuegen, folder: Path) -> None:
     """There is no place for anybody."""
     (folder / "contacts.yaml").write_text("calendar: {timezone: UTC}\n")
-    message = (
-        "contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: add one first\n"
-    )
+    hint = f"    hint: the list has no categories: {ONE_MORE}\n"
+    message = f"contacts.yaml: error: there is no category 'mentors'\n{hint}"
     assert cuegen("add", "Mary", "--category", "mentors") == Result(1, b"", message)
+
+
+def test_what_is_said_of_a_list_without_categories_helps(cuegen: Cuegen, folder: Path) -> None:
+    """Whoever follows it, from the first command that finds nobody, has a list with somebody in the end."""
+    calendar = "calendar: {timezone: UTC}\n"
+    (folder / "contacts.yaml").write_text(calendar)
+    for command in (("log", "ada"), ("move", "ada", "--category", "mentors"), ("check",), ("build",)):
+        assert ONE_MORE in cuegen(*command).err
+    example = ONE_MORE.split("'")[3]
+    (folder / "contacts.yaml").write_text(f"{calendar}categories:\n  {example}\n")
+    assert "`cuegen add NAME --category CATEGORY`" in cuegen("log", "ada").err
+    assert cuegen("add", "Ada", "--category", "mentors") == cuegen("check") == cuegen("log", "ada") == SILENT
 
 
 @pytest.mark.parametrize(

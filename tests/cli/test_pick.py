@@ -10,6 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from cuegen.commands import picks, terminal
+from cuegen.contacts.choosing import ONE_MORE
 from cuegen.picking.picking import Picking
 from tests.cli.conftest import Cuegen
 from tests.cli.program import Result, on_terminal
@@ -169,7 +170,7 @@ def test_without_categories_there_is_nothing_to_pick_for(typing: Typing, contact
     contacts.write_text("calendar: {timezone: UTC}\ncategories: {}\n")
     refused = typing("")
     assert refused.code == 1
-    assert "there is no category to add people to" in refused.err
+    assert f"there is no category to add people to\n    hint: {ONE_MORE}" in refused.err
 
 
 @pytest.mark.parametrize("other", [("--accept",), ("--match", "x", "--category", "mentors")])

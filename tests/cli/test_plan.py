@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cuegen.contacts.choosing import ONE_MORE
 from tests.cli.conftest import Cuegen
 from tests.cli.program import FAULTY, NOBODY, SMALL, Result, environment, on_terminal, run
 
@@ -101,7 +102,7 @@ def test_a_list_of_nobody_has_a_plan(cuegen: Cuegen, folder: Path) -> None:
     assert cuegen("plan", "--with-contacts", "mentors=3") == Result(
         1,
         b"",
-        "contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: add one first\n",
+        f"contacts.yaml: error: there is no category 'mentors'\n    hint: the list has no categories: {ONE_MORE}\n",
     )
 
 
@@ -115,7 +116,7 @@ def test_a_faulty_list_has_none(cuegen: Cuegen, folder: Path) -> None:
 def test_an_unknown_category_names_those_there_are(cuegen: Cuegen, option: str) -> None:
     """And the one that was meant."""
     message = "contacts.yaml: error: there is no category 'mentor'"
-    hint = "did you mean 'mentors'? the list has 'mentors'"
+    hint = "did you mean 'mentors'? there is 'mentors'"
     assert cuegen("plan", option) == Result(1, b"", f"{message}\n    hint: {hint}\n")
 
 

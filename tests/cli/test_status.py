@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -26,6 +27,7 @@ categories:
 """
 OLD = LIST.replace("2026-11-20", "2025-11-20").replace("hot: until", "snoozed: until")
 TODAY = ("--today", "2026-11-23")
+STUCK = 30  # seconds that a stuck git lasts, many times as long as anybody waits for it
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def commit(path: Path, day: str) -> None:
         "GIT_COMMITTER_DATE": f"{day}T12:00:00Z",
         **{f"GIT_{who}_{what}": "x@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     }
-    for call in (["init", "-q"], ["add", path.name], ["commit", "-qm", day]):
+    for call in (["init", "-q"], ["--literal-pathspecs", "add", path.name], ["commit", "-qm", day]):
         subprocess.run(["git", *call], cwd=path.parent, env=environ, check=True)  # noqa: S607 - the git of this machine
 
 
@@ -90,7 +92,7 @@ def test_a_choice_of_categories(cuegen: Cuegen) -> None:
     assert payoff(cuegen, "--category", "mentors") == payoff(cuegen, "--category", "Mentors") == "1 of 2 warm"
     done = cuegen("status", "--category", "mentor")
     assert done.code == 1
-    there = "the list has 'mentors', 'peers'"
+    there = "there are 'mentors', 'peers'"
     assert done.err.endswith(f"there is no category 'mentor'\n    hint: did you mean 'mentors'? {there}\n")
     assert there in cuegen("status", "--category", "xyz").err
 
@@ -110,6 +112,38 @@ def test_git_knows_how_it_was(listed: Path, cuegen: Cuegen) -> None:
     commit(listed, "2026-10-27")
     assert payoff(cuegen) == "1 of 2 warm (1 set aside), 1 more than four weeks ago"
     assert payoff(cuegen, "--category", "peers") == "0 of 0 warm (1 set aside), as many as four weeks ago"
+
+
+def test_a_day_is_as_it_was_at_its_end(listed: Path, cuegen: Cuegen) -> None:
+    """What was committed in the course of the day four weeks ago counts."""
+    listed.write_text(OLD)
+    commit(listed, "2026-10-01")
+    listed.write_text(LIST.replace("2026-11-20", "2026-10-20"))
+    commit(listed, "2026-10-26")
+    listed.write_text(LIST)
+    assert payoff(cuegen) == "1 of 2 warm (1 set aside), as many as four weeks ago"
+
+
+def test_a_name_that_means_something_to_git(listed: Path, cuegen: Cuegen) -> None:
+    """It is nothing but a name: a colon begins no magic (gitglossary, pathspec)."""
+    odd = listed.rename(listed.with_name(":(my) people.yaml"))
+    odd.write_text(OLD)
+    commit(odd, "2026-10-01")
+    odd.write_text(LIST)
+    assert payoff(cuegen, odd.name) == "1 of 2 warm (1 set aside), 1 more than four weeks ago"
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_git_that_does_not_answer(folder: Path, cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not waited for, as on a network disk: after two seconds the count stands alone."""
+    git = folder / "git"
+    git.write_text(f"#!/bin/sh\n: > {folder}/asked\nexec sleep {STUCK}\n")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    begun = time.monotonic()
+    assert payoff(cuegen) == "1 of 2 warm (1 set aside)"
+    assert time.monotonic() - begun < STUCK / 2
+    assert (folder / "asked").exists()
 
 
 def test_a_link_into_the_repository(listed: Path, cuegen: Cuegen) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cuegen.contacts.choosing import ONE_MORE
 from cuegen.contacts.who import Person, everyone, find, without_accents
 from tests.contacts.lists import read, with_contacts
 from tests.reading import fault_of
@@ -100,10 +101,10 @@ def test_a_list_of_many_is_cut() -> None:
 
 
 def test_an_empty_list_says_how_to_begin() -> None:
-    """There is nobody to be near."""
-    assert fault_of(lambda who: find(who, ()), "ada").hint == (
-        "there is nobody in it yet: `cuegen add NAME --category CATEGORY`"
-    )
+    """There is nobody to be near; without a category nobody could be added."""
+    said = "there is nobody in it yet: `cuegen add NAME --category CATEGORY`"
+    assert fault_of(lambda who: find(who, (), ["mentors"]), "ada").hint == said
+    assert fault_of(lambda who: find(who, ()), "ada").hint == f"there is no category in it yet: {ONE_MORE}"
 
 
 @given(st.sampled_from(PEOPLE), st.sampled_from([str, str.upper, str.title, without_accents]))

@@ -6,6 +6,7 @@ import pytest
 
 from cuegen.advice import about_room, about_size
 from cuegen.build import Build, Choices
+from cuegen.contacts.choosing import ONE_MORE
 from cuegen.contacts.reading import read_contacts
 from cuegen.problems import Level, Problem, Refused
 from cuegen.schedule.demand import Demand
@@ -87,7 +88,7 @@ def test_a_list_without_anybody_is_refused() -> None:
     (problem,) = caught.value.problems
     assert problem == Problem(
         message="there is nobody in this list: its feed would empty the calendars of those who subscribe to it",
-        hint="add a category, or say --allow-empty if that is meant",
+        hint=f"{ONE_MORE}; if that is meant, say `cuegen build --allow-empty`",
         file=FILE,
     )
 

@@ -69,7 +69,7 @@ def test_an_unknown_category_is_told_with_those_that_there_are() -> None:
     """All that are unknown at once, each with the nearest that is known."""
     with pytest.raises(Refused) as caught:
         built(LIST, choices=choosing("mentrs", without=("xyz", "mentrs")))
-    there = "there are 'mentors', 'Alumni Club', 'recruiters', and 'linkedin' for its review and setup"
+    there = "there are 'mentors', 'Alumni Club', 'recruiters', 'linkedin'"
     assert [(problem.file, problem.message, problem.hint) for problem in caught.value.problems] == [
         (FILE, "there is no category 'mentrs'", f"did you mean 'mentors'? {there}"),
         (FILE, "there is no category 'xyz'", there),
@@ -82,7 +82,7 @@ def test_a_choice_of_nobody_is_refused_unless_it_is_meant() -> None:
         built(LIST, choices=choosing("mentors", without=("mentors",)))
     (problem,) = caught.value.problems
     assert problem.message.startswith("nobody is left by this choice: its feed would empty the calendars")
-    assert problem.hint == "choose other categories, or say --allow-empty if that is meant"
+    assert problem.hint == "choose other categories; if that is meant, say `cuegen build --allow-empty`"
     meant = built(LIST, choices=choosing("mentors", without=("mentors",), allow_empty=True))
     assert titles(meant) == {"Nobody to reconnect with yet"}
     check_feed(meant.feed.data)

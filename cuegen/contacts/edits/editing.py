@@ -119,7 +119,7 @@ def _at_once(draft: Draft, run: list[Edit]) -> Draft:
     try:
         splices = _splices(page, run)
     except Fault as fault:
-        raise Refused(Problem(message=fault.message, file=draft.source.file, hint=fault.hint)) from None
+        raise Refused(fault.about(draft.source.file)) from None
     if overlapping(splices):
         raise _refused(page, run[0])
     try:
