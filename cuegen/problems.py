@@ -8,6 +8,9 @@ All problems of a file are collected; `Refused` carries them to the command line
 from enum import StrEnum
 from typing import NamedTuple
 
+# What to do where a library of an extra is missing.
+INSTALLING = "in the clone of cuegen, bring all that belongs to it: pipx install --force '.[all]', or with pip"
+
 
 class Fault(ValueError):  # noqa: N818 - a fault in the user's text; "Error" would say that the program failed
     """One value that cannot be accepted: what was found, the next step, and which characters are to blame.

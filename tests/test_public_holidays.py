@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuegen.contacts.public_holidays import EXTRA, HINT, Region, read_region
+from cuegen.contacts.public_holidays import HINT, Region, read_region
 from cuegen.contacts.quoting import quoted
+from cuegen.problems import INSTALLING
 from tests.reading import blamed, fault_of, reads_or_faults
 
 CHRISTMAS = date(2026, 12, 25)
@@ -74,7 +75,7 @@ def test_without_the_package_the_fault_says_how_to_get_it(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "holidays", None)
     fault = fault_of(read_region, "GB")
     assert fault.message == "public holidays need a package that is not installed"
-    assert EXTRA in (fault.hint or "")
+    assert fault.hint == INSTALLING
 
 
 @given(st.text() | st.text("-GBUSCAD", max_size=8))

@@ -41,7 +41,7 @@ _OPTIONS = (
     ),
     click.option(
         "--split",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(path_type=Path, file_okay=False, readable=False),
         metavar="DIR",
         help="Write one feed for each category into DIR, and linkedin.ics, out of one schedule.",
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cuegen.cli.completing import complete_category, complete_who
-from cuegen.cli.options import now_from, read_day, refusing_call, today_option
+from cuegen.cli.options import FILE, now_from, read_day, refusing_call, today_option
 from cuegen.commands.screen import Screen
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ file_option = click.option(
     "-f",
     "--file",
     "contacts",
-    type=click.Path(path_type=Path),
+    type=FILE,
     default=Path("contacts.yaml"),
     metavar="CONTACTS",
     help="The list to change (contacts.yaml).",

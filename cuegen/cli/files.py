@@ -16,7 +16,9 @@ from cuegen.commands.screen import Screen
 
 
 @click.command(short_help="Write a contacts.yaml to start from.")
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.argument(
+    "folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False, readable=False), default=Path()
+)
 @today_option
 def init(folder: Path, today: date | None) -> int:
     """Write a commented contacts.yaml to start from into DIR. One that is there already is never overwritten."""

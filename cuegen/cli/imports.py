@@ -9,7 +9,7 @@ import click
 
 from cuegen.cli.completing import complete_category
 from cuegen.cli.edits import dry_run_option, file_option
-from cuegen.cli.options import now_from, refusing_call
+from cuegen.cli.options import FILE, now_from, refusing_call
 from cuegen.commands.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def read_match(_context: click.Context, _option: click.Parameter, text: str | No
         return None if text is None else read_pattern(text)
 
 
-export_argument = click.argument("export", metavar="FILE", type=click.Path(path_type=Path))
+export_argument = click.argument("export", metavar="FILE", type=FILE)
 choosing: tuple[Callable[[Any], Any], ...] = (
     export_argument,
     file_option,

@@ -40,7 +40,9 @@ def read_day(_context: click.Context, _option: click.Parameter, text: str | None
         return None if text is None else read_date(text)
 
 
-CONTACTS = click.Path(path_type=Path, allow_dash=True)
+# Whether a file can be read is said by who reads it, as a problem of the user's files and not of the call.
+FILE = click.Path(path_type=Path, readable=False)
+CONTACTS = click.Path(path_type=Path, readable=False, allow_dash=True)
 
 contacts_argument = click.argument("contacts", type=CONTACTS, default=Path("contacts.yaml"))
 feed_option = click.option(
@@ -48,7 +50,7 @@ feed_option = click.option(
 )
 previous_option = click.option(
     "--previous",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False, readable=False),
     metavar="FEED",
     help="The feed that was written before, where it is not the output: its cues keep their places.",
 )

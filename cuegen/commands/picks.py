@@ -14,9 +14,8 @@ from cuegen.importers.candidate import Candidate, Export
 from cuegen.importers.merging import meet
 from cuegen.picking.newcomer import newcomers
 from cuegen.picking.picking import Ending, begin
-from cuegen.problems import Problem, Refused
+from cuegen.problems import INSTALLING, Problem, Refused
 
-EXTRA = "pip install 'cuegen[import]'"
 WITHOUT = "without one, --match REGEX --category CATEGORY or --accept say who joins"
 
 
@@ -66,4 +65,4 @@ def _refuse_without_terminal(path: Path, screen: Screen) -> None:
         raise Refused(Problem(message=message, file=str(path), hint=WITHOUT))
     if find_spec("prompt_toolkit") is None:
         message = "--pick needs a package that is not installed"
-        raise Refused(Problem(message=message, file=str(path), hint=EXTRA))
+        raise Refused(Problem(message=message, file=str(path), hint=INSTALLING))

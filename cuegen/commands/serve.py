@@ -18,7 +18,7 @@ from cuegen.commands.screen import Screen
 from cuegen.commands.watch import Watched, begin, until_told
 from cuegen.files import read_feed
 from cuegen.page.addresses import Reach, reach
-from cuegen.problems import Problem, Refused
+from cuegen.problems import INSTALLING, Problem, Refused
 from cuegen.serve.addresses import Address, local_address
 from cuegen.serve.keys import Keys, done_link
 from cuegen.serve.limits import Limits
@@ -28,7 +28,6 @@ from cuegen.serve.tokens import VARIABLE, given_token, kept_token, new_token, to
 from cuegen.watch import Bell
 
 PACKAGES = ("flask", "segno", "waitress")
-EXTRA = "pip install 'cuegen[serve]'"
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - what a user may ask for, and is then told what it means
 
 SHARED = """\
@@ -216,4 +215,4 @@ def _introduce(site: Site, service: Service, screen: Screen) -> None:
 def _refuse_without_extra() -> None:
     if any(find_spec(package) is None for package in PACKAGES):
         message = "serve needs packages that are not installed"
-        raise Refused(Problem(message=message, file="cuegen serve", hint=EXTRA))
+        raise Refused(Problem(message=message, file="cuegen serve", hint=INSTALLING))

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from cuegen.contacts.near import nearest
 from cuegen.contacts.quoting import quoted
-from cuegen.problems import Fault
+from cuegen.problems import INSTALLING, Fault
 
-EXTRA = "pip install 'cuegen[holidays]'"
 HINT = "write a code of two letters, such as GB, or that of a part, such as GB-ENG"
 LONGEST = 40  # characters: no code is near this long, and difflib takes quadratic time
 SHOWN = 12  # codes of parts of a country in a hint
@@ -59,7 +58,7 @@ def _package() -> ModuleType:
     try:
         import holidays  # noqa: PLC0415 - an extra, and heavy: only who asks for it needs it
     except ImportError:
-        raise Fault("public holidays need a package that is not installed", hint=EXTRA) from None
+        raise Fault("public holidays need a package that is not installed", hint=INSTALLING) from None
     return holidays
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import click
 import pytest
@@ -99,6 +100,14 @@ def test_every_command_and_option_is_documented(cuegen: Cuegen) -> None:
         assert option.help, (name, option.name)
         assert option.help.endswith("."), (name, option.name)
         assert all(form in text for form in option.opts)
+
+
+def test_a_file_that_cannot_be_read_is_no_wrong_call() -> None:
+    """Click would refuse it before the command can say so, in its form and with 1. As root, all can be read."""
+    commands = [*cli.cli.commands.values(), *cast("click.Group", cli.cli.commands["import"]).commands.values()]
+    paths = [each.type for command in commands for each in command.params if isinstance(each.type, click.Path)]
+    assert len(paths) > len(COMMANDS)
+    assert not any(path.readable for path in paths)
 
 
 def test_version(cuegen: Cuegen, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from prompt_toolkit.output import DummyOutput
 from cuegen.commands import picks, terminal
 from cuegen.contacts.choosing import ONE_MORE
 from cuegen.picking.picking import Picking
+from cuegen.problems import INSTALLING
 from tests.cli.conftest import Cuegen
 from tests.cli.program import Result, on_terminal
 from tests.cli.screen import at_terminal
@@ -160,8 +161,7 @@ def test_without_the_package_there_is_no_picking(typing: Typing, monkeypatch: py
     assert typing("") == Result(
         1,
         b"",
-        "Connections.csv: error: --pick needs a package that is not installed\n"
-        "    hint: pip install 'cuegen[import]'\n",
+        f"Connections.csv: error: --pick needs a package that is not installed\n    hint: {INSTALLING}\n",
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from cuegen.commands import serve as serve_module
 from cuegen.commands.screen import Screen
+from cuegen.problems import INSTALLING
 from cuegen.serve.running import Server as Answering
 from cuegen.watch import Bell
 from tests.cli.conftest import Cuegen
@@ -377,7 +378,7 @@ def test_without_the_packages_there_is_no_serving(cuegen: Cuegen, monkeypatch: p
     assert cuegen("serve") == Result(
         1,
         b"",
-        "cuegen serve: error: serve needs packages that are not installed\n    hint: pip install 'cuegen[serve]'\n",
+        f"cuegen serve: error: serve needs packages that are not installed\n    hint: {INSTALLING}\n",
     )
 
 
