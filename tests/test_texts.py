@@ -77,6 +77,15 @@ def test_an_empty_name_is_a_fault(text: str) -> None:
     assert fault_of(read_name, text).message == "the name is empty"
 
 
+@pytest.mark.parametrize(
+    "text", ["\u00ad", "\u3164", "\u2060", "\u034f\u115f", "\ufe0f", "\ufffe", "\U000e0041 \u180e"]
+)
+def test_a_name_has_something_to_be_seen(text: str) -> None:
+    """Beside that, such characters are part of how some names are written."""
+    assert fault_of(read_name, text).message == "nothing in the name can be seen"
+    assert read_name(f"\u2764{text}").startswith("\u2764")
+
+
 def test_a_name_of_200_characters_is_the_longest() -> None:
     """A name of 200 characters is the longest."""
     assert read_name("x" * 200) == "x" * 200

@@ -75,7 +75,10 @@ def misshapen(path: Path, node: Node) -> Fault:
     if section is Contact:
         if isinstance(node, Scalar):  # with nothing in it: a text would be the name
             return Fault("there is nobody in this entry", hint="write a name behind the '-', or remove it")
-        return Fault(f"expected one person, found {found}", hint="write each name on a line of its own, behind '- '")
+        return Fault(
+            f"expected one person, found {found}",
+            hint="write each name on a line of its own, behind '- ', or all of them in brackets",
+        )
     if section is FollowUp:
         found = "nothing" if isinstance(node, Scalar) else found
         return Fault(f"expected a day and what it is about, found {found}", hint="write '2026-05-04 board meeting'")

@@ -76,7 +76,10 @@ def listed(value: object) -> list[object]:
     if value is None:
         return []
     if isinstance(value, str):
-        raise Fault("expected a list, found a text", hint="write each entry on a line of its own, behind '- '")
+        raise Fault(
+            "expected a list, found a text",
+            hint="write each entry on a line of its own, behind '- ', or all of them in brackets",
+        )
     if not isinstance(value, list):
         raise Fault(f"expected a list, found {FORMS[type(value)]}", hint="begin each entry with '- '")
     return value

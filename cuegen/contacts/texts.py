@@ -19,6 +19,7 @@ ID_LIMIT = 64
 _CONTROLS = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
 # Line and paragraph separators, zero width space, BOM, and the marks of writing direction.
 _UNSEEN = "\u2028\u2029\u200b\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters of Hangul that stand for none (Unicode Standard, section 18.6)
 _NOT_IN_A_LINE = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
 _NOT_IN_A_TEXT = re.compile(f"(?![\t\n\r\x85])[{_CONTROLS}]")
 _LINE_BREAK = "\r\n|[\r\x85\u2028\u2029]"
@@ -45,6 +46,8 @@ def read_line(text: str, *, what: str, limit: int = LINE_LIMIT) -> str:
     line = unicodedata.normalize("NFC", " ".join(text.split()))
     if not line:
         raise Fault(f"{what} is empty", hint="write it, or remove the line")
+    if not any(map(_is_seen, line)):
+        raise Fault(f"nothing in {what} can be seen", hint="write it, or remove the line")
     return _short_enough(line, what, limit)
 
 
@@ -98,6 +101,11 @@ def identity(name: str) -> str:
 def _is_tidy(text: str) -> bool:
     """Tell, quickly, whether a line is such that nothing has to be refused, normalised or collapsed in it."""
     return text.isascii() and text.isprintable() and text != "" and text.strip() == text and "  " not in text
+
+
+def _is_seen(char: str) -> bool:
+    """Tell whether a character shows by itself: a letter, a number, a sign, and none that only fills a place."""
+    return unicodedata.category(char)[0] in "LNPS" and char not in _FILLERS
 
 
 def _refuse(wrong: re.Pattern[str], text: str, what: str) -> None:
