@@ -1,7 +1,8 @@
 """The one door to time zone data: always the tzdata package, never the system's own files.
 
 A system and a package can disagree about a zone, and a feed must not depend on where it is built.
-`ZoneInfo(key)` prefers the system, so each zone is read here from the package's file instead.
+`ZoneInfo(key)` prefers the system, so each zone is read here from the package's file instead. Only `machine_zone` asks
+the system: for the name of a zone to propose, which is then written down or not.
 """
 
 import re

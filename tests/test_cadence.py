@@ -143,7 +143,7 @@ def test_the_examples_are_canonical(example: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "days", "spans_a_month"),
+    ("text", "days", "spans_four_weeks"),
     [
         ("daily", 1, False),
         ("weekly", 7, False),
@@ -153,11 +153,11 @@ def test_the_examples_are_canonical(example: str) -> None:
         ("yearly", 365.2425, True),
     ],
 )
-def test_the_length_of_an_interval(text: str, *, days: float, spans_a_month: bool) -> None:
+def test_the_length_of_an_interval(text: str, *, days: float, spans_four_weeks: bool) -> None:
     """The mean length is in days; four weeks and longer span a month."""
     cadence = parse_cadence(text)
     assert cadence.days == pytest.approx(days, rel=1e-12)
-    assert cadence.spans_a_month is spans_a_month
+    assert cadence.spans_four_weeks is spans_four_weeks
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class Loss(NamedTuple):
 def losses(horizon: Horizon, wish: Wish, slot: int) -> Iterator[Loss]:
     """Find the occurrences of a seated wish that ask for a make-up."""
     rhythm = wish.rhythm
-    if rhythm is None or not rhythm.spans_a_month or not horizon.away:
+    if rhythm is None or not rhythm.spans_four_weeks or not horizon.away:
         return
     end = horizon.length if wish.ends is None else min(horizon.number(wish.ends), horizon.length)
     beyond = horizon.next_in_rhythm(rhythm, slot, horizon.length)

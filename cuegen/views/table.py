@@ -1,6 +1,6 @@
 """The agenda as a table for people, one line an appointment, a week's together. The only module that knows rich.
 
-Where a terminal is narrow, whole columns are left out before anybody's name is cut.
+Where a terminal is narrow, whole columns are left out before a usual name is cut.
 """
 
 from collections.abc import Iterator, Sequence

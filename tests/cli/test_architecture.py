@@ -54,7 +54,7 @@ MAY_KNOW = {
 }
 
 # What the schedule may know of contacts: values, never how they are read.
-SCHEDULE_KNOWS = {"contacts.cadence", "contacts.dates", "contacts.days", "contacts.weekday"}
+SCHEDULE_KNOWS = {"contacts.cadence", "contacts.dates", "contacts.weekday"}
 
 # One library, one door: a module, or a folder whose modules agree on it.
 DOORS: dict[str, str | tuple[str, ...]] = {
@@ -78,7 +78,7 @@ INNARDS = {
     "markupsafe": "jinja2",
 }  # parts of a library that come by a name of their own
 
-# The rim: only here may the disk, the clock and the environment be met. `zones` reads the files of tzdata, no others.
+# The rim: only here may the disk, the clock and the environment be met. `zones` reads those of tzdata, and where a machine names its zone.
 RIM = {"files", "watch", "serve", "commands", "cli", "__main__", "zones"}
 INSIDE = [module for module in MODULES if module.relative_to(PACKAGE).with_suffix("").parts[0] not in RIM]
 WORLDLY = {

@@ -53,7 +53,7 @@ class Cadence:
         return self.interval * _DAYS[self.unit]
 
     @property
-    def spans_a_month(self) -> bool:
+    def spans_four_weeks(self) -> bool:
         """Whether one interval is four weeks or longer."""
         return self.days >= 4 * _DAYS[Unit.WEEK]
 
