@@ -14,6 +14,7 @@ from pathlib import Path
 from cuegen.build import Choices
 from cuegen.commands.done import Desk
 from cuegen.commands.inputs import Paths
+from cuegen.commands.output import Output
 from cuegen.commands.screen import Screen
 from cuegen.commands.watch import Watched, begin, until_told
 from cuegen.files import read_feed
@@ -84,6 +85,17 @@ class Serving:
     def rebuild(self) -> None:
         """Build once, say how it went as soon as that is what is served, and tidy up."""
         self._take_token()
+        self._build(self.watched.tell)
+
+    def retry(self) -> None:
+        """Do the same, and say nothing where it failed as before."""
+        self._build(self.watched.tell_news)
+
+    def is_due(self) -> bool:
+        """Tell whether the disk kept the last build from being good, or the feed was lost since."""
+        return self.watched.is_due()
+
+    def _build(self, tell: Callable[[Output | Refused, datetime], None]) -> None:
         now = self.watched.moment()
         made = self.watched.make(now)
         snapshot = self.site.snapshot
@@ -91,7 +103,7 @@ class Serving:
             self.site.snapshot = snapshot.refused(made.problems)
         else:
             self.site.snapshot = snapshot.after(made.built, _written(snapshot.path))
-        self.watched.tell(made, now)
+        tell(made, now)
         gc.collect()
 
     def _take_token(self) -> None:
@@ -142,7 +154,7 @@ def serve_command(
     serving = Serving(begin(paths, choices, moment, screen), site, kept)
     server.start()
     try:
-        return until_told(serving.sources, serving.rebuild, bell, screen, poll=service.poll)
+        return until_told(serving, bell, screen, poll=service.poll)
     finally:
         server.stop()
 
