@@ -178,13 +178,11 @@ def addresses_command(service: Service, screen: Screen, environ: Mapping[str, st
     Raises:
         Refused: there can be no token, or it is not ours to renew.
     """
-    kept, token = _token(environ)
     if renew:
-        if kept is None:
-            hint = "change it there, or unset it"
-            raise Refused(Problem(message="the token is given by this variable", file=VARIABLE, hint=hint))
-        token = new_token(kept)
+        token = _renewed(environ)
         screen.tell("the old addresses lead nowhere now, also on a server that runs: subscribe to the new ones")
+    else:
+        _, token = _token(environ)
     address = service.address
     return f"{address.feed(token)}\n{address.subscription(token)}\n{address.page(token)}\n"
 
@@ -196,6 +194,14 @@ def _token(environ: Mapping[str, str]) -> tuple[Path | None, str]:
         return None, given
     kept = token_file(environ, sys.platform)
     return kept, kept_token(kept)
+
+
+def _renewed(environ: Mapping[str, str]) -> str:
+    """Make a new token, whatever stands in the place of the old one: that may be why."""
+    if given_token(environ) is not None:
+        hint = "change it there, or unset it"
+        raise Refused(Problem(message="the token is given by this variable", file=VARIABLE, hint=hint))
+    return new_token(token_file(environ, sys.platform))
 
 
 def _earlier(feed: Path) -> Snapshot:
