@@ -87,7 +87,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """The last time that a client fetched a feed: the name of the client, of the feed's file, and the moment."""
+    """The last time that a client fetched a feed, changed or not: its name, that of the feed's file, and the moment."""
 
     client: str
     feed: str

@@ -6,10 +6,10 @@ import pytest
 from flask import Blueprint
 from werkzeug.test import TestResponse
 
+from cuegen.page.page import Fetch
 from cuegen.serve import app as app_module
 from cuegen.serve.addresses import Address
 from cuegen.serve.app import create_app, reached_at
-from cuegen.serve.fetches import Fetch
 from cuegen.serve.site import Site
 from cuegen.serve.snapshot import Snapshot
 from tests.serve.sites import ALUMNI, BUILD, FEED, LATER, MENTORS, NAMES, PATH, TOKEN, client, site, snapshot
