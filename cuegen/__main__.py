@@ -5,6 +5,7 @@ import os
 import sys
 
 INTERRUPTED = 130  # as in commands/screen.py, of which nothing is loaded yet when it is needed
+ENDLESS = ("serve", "watch")  # commands that a supervisor ends, which is success
 
 
 def main() -> None:
@@ -14,6 +15,8 @@ def main() -> None:
 
         sys.stdout.write(f"cuegen {__version__}\n")
         return
+    if sys.argv[1:2] in ([each] for each in ENDLESS):
+        _end_well_when_told()
     # A command makes many small values, few of them garbage, and ends: to look for garbage takes a third of its time.
     gc.disable()
     # Pydantic would look through all installed packages for plugins, which takes a tenth of a small build.
@@ -25,6 +28,16 @@ def main() -> None:
     code = run(sys.argv[1:])
     gc.freeze()  # Python looks for garbage once more at its end
     sys.exit(code)
+
+
+def _end_well_when_told() -> None:
+    """Let SIGTERM be success from the first moment: a start takes one, and the command itself listens at its end.
+
+    Nothing is to be tidied up before. An exception instead could come in a place where Python drops it.
+    """
+    import signal  # noqa: PLC0415 - as above
+
+    signal.signal(signal.SIGTERM, lambda _number, _frame: os._exit(0))
 
 
 if __name__ == "__main__":

@@ -60,3 +60,7 @@ class Refused(Exception):  # noqa: N818 - carries problems of the user's files t
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
+
+
+class Prevented(Refused):
+    """It was the operating system that did not allow it: what it says no to now, it may allow later."""

@@ -6,7 +6,8 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -24,6 +25,16 @@ NEVER = 600.0
 Save = Callable[[Path, str], None]
 Sources = Callable[[], tuple[Path, ...]]
 Build = dict[str, str]  # the name of a source -> what the build found in it
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a test builds, by functions; nothing is due unless the test says so."""
+
+    sources: Callable[[], Iterable[Path]]
+    rebuild: Callable[[], None]
+    is_due: Callable[[], bool] = lambda: False
+    retry: Callable[[], None] = pytest.fail
 
 
 class WaitingBell(Bell):
@@ -75,7 +86,7 @@ class Watched:
 
     def _watch(self, *, poll: bool) -> None:
         notice = self.notices.append
-        watch(self._sources, self._build, bell=self._bell, notice=notice, poll=poll)
+        watch(Work(self._sources, self._build), bell=self._bell, notice=notice, poll=poll)
 
     def _build(self) -> None:
         assert threading.current_thread() is self._thread
@@ -447,7 +458,7 @@ def test_a_save_during_a_build_leads_to_another(people: Path) -> None:
         else:
             bell.stop()
 
-    watch(lambda: [people], rebuild, bell=bell, notice=pytest.fail)
+    watch(Work(lambda: [people], rebuild), bell=bell, notice=pytest.fail)
     assert builds == ["first", "second"]
 
 
@@ -466,8 +477,46 @@ def test_a_broken_edit_keeps_watching(people: Path) -> None:
         else:
             replace(people, edit)
 
-    watch(lambda: [people], rebuild, bell=bell, notice=pytest.fail)
+    watch(Work(lambda: [people], rebuild), bell=bell, notice=pytest.fail)
     assert said == ["first", "fault", "fault", "good"]
+
+
+def test_what_is_due_is_built_though_no_source_has_changed(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a pause, again and again, until it is due no more; then changes count as before."""
+    set_pace(monkeypatch, idle=0.01, settle=0, grace=0, pause=0.02)
+    done: list[str] = []
+    bell = Bell()
+
+    def rebuild() -> None:
+        done.append(people.read_text())
+        if done[-1] == "second":
+            bell.stop()
+
+    def is_due() -> bool:
+        if len(done) == 3:
+            people.write_text("second")
+        return len(done) < 3
+
+    watch(
+        Work(lambda: [people], rebuild, is_due, lambda: done.append("again")), bell=bell, notice=pytest.fail, poll=True
+    )
+    assert done == ["first", "again", "again", "second"]
+
+
+def test_nobody_asks_what_is_due_before_the_pause_is_over(people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that fails for a while is not made each second."""
+    set_pace(monkeypatch, idle=0.001, pause=NEVER)
+    looks: list[float] = []
+
+    class ImpatientBell(Bell):
+        def wait(self, seconds: float) -> None:
+            looks.append(seconds)
+            if len(looks) == 20:
+                self.stop()
+
+    work = Work(lambda: [people], lambda: None, is_due=pytest.fail)
+    watch(work, bell=ImpatientBell(), notice=pytest.fail, poll=True)
+    assert len(looks) == 20
 
 
 @pytest.mark.parametrize(
@@ -533,7 +582,7 @@ def test_a_signal_stops_the_wait_at_once(people: Path) -> None:
     try:
         for timer in timers:
             timer.start()
-        watch(lambda: [people], lambda: None, bell=bell, notice=pytest.fail)
+        watch(Work(lambda: [people], lambda: None), bell=bell, notice=pytest.fail)
         assert timers[1].is_alive()
     finally:
         timers[1].cancel()
@@ -556,7 +605,7 @@ def test_a_stopped_bell_builds_nothing(people: Path) -> None:
     """A stop before the start is a stop."""
     bell = Bell()
     bell.stop()
-    watch(lambda: [people], pytest.fail, bell=bell, notice=pytest.fail)
+    watch(Work(lambda: [people], pytest.fail), bell=bell, notice=pytest.fail)
 
 
 class Covered:

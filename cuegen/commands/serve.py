@@ -14,6 +14,7 @@ from pathlib import Path
 from cuegen.build import Choices
 from cuegen.commands.done import Desk
 from cuegen.commands.inputs import Paths
+from cuegen.commands.output import Output
 from cuegen.commands.screen import Screen
 from cuegen.commands.watch import Watched, begin, until_told
 from cuegen.files import read_feed
@@ -83,6 +84,17 @@ class Serving:
     def rebuild(self) -> None:
         """Build once, say how it went as soon as that is what is served, and tidy up."""
         self._take_token()
+        self._build(self.watched.tell)
+
+    def retry(self) -> None:
+        """Do the same, and say nothing where it failed as before."""
+        self._build(self.watched.tell_news)
+
+    def is_due(self) -> bool:
+        """Tell whether the disk kept the last build from being good, or the feed was lost since."""
+        return self.watched.is_due()
+
+    def _build(self, tell: Callable[[Output | Refused, datetime], None]) -> None:
         now = self.watched.moment()
         made = self.watched.make(now)
         snapshot = self.site.snapshot
@@ -90,7 +102,7 @@ class Serving:
             self.site.snapshot = snapshot.refused(made.problems)
         else:
             self.site.snapshot = snapshot.after(made.built, _written(snapshot.path))
-        self.watched.tell(made, now)
+        tell(made, now)
         gc.collect()
 
     def _take_token(self) -> None:
@@ -141,7 +153,7 @@ def serve_command(
     serving = Serving(begin(paths, choices, moment, screen), site, kept)
     server.start()
     try:
-        return until_told(serving.sources, serving.rebuild, bell, screen, poll=service.poll)
+        return until_told(serving, bell, screen, poll=service.poll)
     finally:
         server.stop()
 
@@ -165,13 +177,11 @@ def addresses_command(service: Service, screen: Screen, environ: Mapping[str, st
     Raises:
         Refused: there can be no token, or it is not ours to renew.
     """
-    kept, token = _token(environ)
     if renew:
-        if kept is None:
-            hint = "change it there, or unset it"
-            raise Refused(Problem(message="the token is given by this variable", file=VARIABLE, hint=hint))
-        token = new_token(kept)
+        token = _renewed(environ)
         screen.tell("the old addresses lead nowhere now, also on a server that runs: subscribe to the new ones")
+    else:
+        _, token = _token(environ)
     address = service.address
     return f"{address.feed(token)}\n{address.subscription(token)}\n{address.page(token)}\n"
 
@@ -183,6 +193,14 @@ def _token(environ: Mapping[str, str]) -> tuple[Path | None, str]:
         return None, given
     kept = token_file(environ, sys.platform)
     return kept, kept_token(kept)
+
+
+def _renewed(environ: Mapping[str, str]) -> str:
+    """Make a new token, whatever stands in the place of the old one: that may be why."""
+    if given_token(environ) is not None:
+        hint = "change it there, or unset it"
+        raise Refused(Problem(message="the token is given by this variable", file=VARIABLE, hint=hint))
+    return new_token(token_file(environ, sys.platform))
 
 
 def _earlier(feed: Path) -> Snapshot:

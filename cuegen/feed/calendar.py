@@ -24,6 +24,11 @@ _REFRESH = b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n"
 _END = b"END:VCALENDAR\r\n"
 
 
+def is_feed(data: bytes) -> bool:
+    """Tell whether this is a whole feed of this program's."""
+    return data.startswith(_HEAD) and data.endswith(_END)
+
+
 class Feed(NamedTuple):
     """The bytes of a feed, the entries that it was written from, and the UIDs of what is new in it."""
 

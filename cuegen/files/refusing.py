@@ -4,7 +4,7 @@ import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from cuegen.problems import Problem, Refused
+from cuegen.problems import Prevented, Problem
 
 Words = Mapping[int, tuple[str, str]]  # errno -> message and hint
 
@@ -57,10 +57,10 @@ CREATING: Words = {
 
 @contextmanager
 def refusing(file: str, words: Words) -> Iterator[None]:
-    """Raise the operating system's errors about a file as `Refused`; without words for one, in its own."""
+    """Raise the operating system's errors about a file as `Prevented`; without words for one, in its own."""
     try:
         yield
     except OSError as error:
         own = str(error.strerror or error).lower()
         message, hint = words.get(error.errno or 0, (own, None))
-        raise Refused(Problem(message=message, file=file, hint=hint)) from error
+        raise Prevented(Problem(message=message, file=file, hint=hint)) from error

@@ -87,7 +87,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """The last time that a client fetched a feed: the name of the client, of the feed's file, and the moment."""
+    """The last time that a client fetched a feed, changed or not: its name, that of the feed's file, and the moment."""
 
     client: str
     feed: str
@@ -99,13 +99,14 @@ class Page:
     """All of the page.
 
     There are no `addresses` where nobody serves the feed, no `qr` where no phone gets there, and no `contents` where
-    nothing was ever built. `fetches`, the latest first, is None where nobody counts them; their moments are in the
-    time zone of the calendar.
+    nothing was ever built; `has_feed` tells whether a feed is served, be it that of before the start. `fetches`, the
+    latest first, is None where nobody counts them; their moments are in the time zone of the calendar.
     """
 
     name: str
     today: date
     contents: Contents | None
+    has_feed: bool = False
     complaints: tuple[Complaint, ...] = ()
     addresses: Addresses | None = None
     qr: QrCode | None = None

@@ -17,6 +17,7 @@ from cuegen.problems import Fault
 from cuegen.serve.addresses import Address, read_public_url
 from cuegen.serve.feeds import add_feeds, add_health
 from cuegen.serve.fetches import client_name
+from cuegen.serve.hosts import has_good_host
 from cuegen.serve.pages import add_page
 from cuegen.serve.plain import Plain
 from cuegen.serve.site import Site
@@ -38,6 +39,8 @@ def create_app(site: Site) -> Flask:
     app = _App("cuegen.serve", static_folder=None, template_folder=None)
     app.site = site
     app.before_request(_refuse_body)
+    if not site.trust_proxy:  # with it, Host is what the proxy says, and looked at where it is used
+        app.before_request(_refuse_host)
     app.after_request(lambda response: _finish(response, site))
     app.register_error_handler(HTTPException, _in_plain_text)
     add_health(app, site)
@@ -94,6 +97,12 @@ class _App(Flask):
 def _refuse_body() -> None:
     """Refuse content in a request that has no use for it (RFC 9110 section 9.3.1)."""
     if request.method in {"GET", "HEAD"} and (request.content_length or "Transfer-Encoding" in request.headers):
+        abort(400)
+
+
+def _refuse_host() -> None:
+    """Refuse a request without a host, with two of them, or with what is none (RFC 9112 section 3.2)."""
+    if not has_good_host(request.headers.get("Host"), request.environ.get("SERVER_PROTOCOL", "")):
         abort(400)
 
 

@@ -6,9 +6,10 @@ decides nothing.
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
+
+from cuegen.page.page import Fetch
 
 MOST = 64  # pairs of feed and client that are remembered
 
@@ -39,15 +40,6 @@ _CLIENTS = (
 _PRODUCT = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}")  # RFC 9110: a token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetch:
-    """That a client asked for a feed, whether or not the feed had changed; `at` is a moment in UTC."""
-
-    feed: str
-    client: str
-    at: datetime
-
-
 class Fetches:
     """The last fetch of each feed by each client; the ones longest ago are forgotten first."""
 
@@ -64,7 +56,7 @@ class Fetches:
                 self._last.popitem(last=False)
 
     def newest_first(self) -> tuple[Fetch, ...]:
-        """List them."""
+        """List them; their moments are in UTC."""
         with self._lock:
             last = list(self._last.items())
         return tuple(Fetch(feed=feed, client=client, at=at) for (feed, client), at in reversed(last))

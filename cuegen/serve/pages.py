@@ -1,6 +1,7 @@
 """The routes of the page from which people subscribe, and of what belongs to it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, tzinfo
 
 from flask import Blueprint, Response, request
@@ -8,7 +9,6 @@ from flask import Blueprint, Response, request
 from cuegen.build import DoneLink
 from cuegen.page.addresses import Addresses, FeedAddress
 from cuegen.page.making import make_page
-from cuegen.page.page import Fetch
 from cuegen.page.rendering import POLICY, SCRIPT, STYLESHEET, script, served, stylesheet
 from cuegen.serve.addresses import MAIN, Address
 from cuegen.serve.conditions import weighed
@@ -29,18 +29,14 @@ def add_page(private: Blueprint, site: Site, reached_at: Callable[[Site], Addres
     def page() -> Response:
         snapshot = site.snapshot
         zone = _zone(snapshot)
-        html = served(
-            make_page(
-                snapshot.build,
-                snapshot.problems,
-                site.moment().astimezone(zone).date(),
-                addresses=_addresses(snapshot, reached_at(site), site),
-                fetches=[
-                    Fetch(client=each.client, feed=each.feed, at=each.at.astimezone(zone))
-                    for each in site.fetches.newest_first()
-                ],
-            )
+        shown = make_page(
+            snapshot.build,
+            snapshot.problems,
+            site.moment().astimezone(zone).date(),
+            addresses=_addresses(snapshot, reached_at(site), site),
+            fetches=[replace(each, at=each.at.astimezone(zone)) for each in site.fetches.newest_first()],
         )
+        html = served(replace(shown, has_feed=bool(snapshot.feeds)))
         return Response(html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
 
     @private.get(f"/<any('{STYLESHEET}', '{SCRIPT}'):name>")

@@ -15,6 +15,8 @@ from typing import Any
 
 from flask import Flask
 from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 
 from cuegen.files.refusing import Words, refusing
@@ -87,6 +89,7 @@ class Server:
             url_prefix=prefix,
             clear_untrusted_proxy_headers=not trust_proxy,
         )
+        self._server.channel_class = _Channel  # type: ignore[union-attr]  # the same
         self._thread = Thread(target=self._run, name="server", daemon=True)
 
     def start(self) -> None:
@@ -139,3 +142,19 @@ class Server:
     def _is_answering(self) -> bool:
         channels = list(self._server.active_channels.values())
         return any(channel.requests or channel.total_outbufs_len for channel in channels)
+
+
+class _Request(HTTPRequestParser):
+    """Expects nobody to wait for a word before sending content that there is not (RFC 9110 section 10.1.1).
+
+    waitress would give that word and wait for the content, whose length nobody said.
+    """
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        if self.body_rcv is None:
+            self.expect_continue = False
+
+
+class _Channel(HTTPChannel):
+    parser_class = _Request

@@ -68,8 +68,7 @@ def kept_token(path: Path) -> str:
     with refusing(str(path), OVERWRITING):
         if not path.exists():
             return new_token(path)
-        if path.stat().st_mode & 0o077:
-            path.chmod(MODE)
+        _close(path)
     # What is no text is read as other characters: a complaint of a text shows its line, and here that is the secret.
     token = read_raw(path, limit=LONGEST + 2).decode("utf-8-sig", errors="replace").strip()
     if not _TOKEN.fullmatch(token):
@@ -80,15 +79,23 @@ def kept_token(path: Path) -> str:
 
 
 def new_token(path: Path) -> str:
-    """Make a new token and keep it: the addresses with the one before lead nowhere from now on.
+    """Make a new token and keep it for the user alone: the addresses with the one before lead nowhere from now on.
 
     Raises:
         Refused: the disk does not allow it.
     """
     token = token_urlsafe(RANDOM_BYTES)
     make_folder(path.parent)
+    with refusing(str(path), OVERWRITING):
+        _close(path)  # the mode of a file stays when it is written
     write_atomically(path, f"{token}\n".encode(), mode=MODE)
     return token
+
+
+def _close(path: Path) -> None:
+    """Let nobody but the user read the file of a token."""
+    if path.is_file() and path.stat().st_mode & 0o077:
+        path.chmod(MODE)
 
 
 def _kind(text: str) -> str:

@@ -4,6 +4,6 @@ It knows nothing of contacts or feeds. `loop` decides when to build, `sources` s
 hold and which directory entries lead to them, `folders` is the door to watchdog.
 """
 
-from cuegen.watch.loop import Bell, watch
+from cuegen.watch.loop import Bell, Work, watch
 
-__all__ = ["Bell", "watch"]
+__all__ = ["Bell", "Work", "watch"]

@@ -1,4 +1,4 @@
-"""When to build: at the start and once for every burst of changes, until told to stop.
+"""When to build: at the start, once for every burst of changes, and again where that is due, until told to stop.
 
 What counts is what the sources hold. Events only say when to look; a look now and then finds what
 they miss, and is all there is when they are done without (`poll`). All times are in seconds.
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import Protocol
 
 from cuegen.watch.folders import Folders
 from cuegen.watch.sources import Contents, contents, half_saved
@@ -18,6 +19,27 @@ STEP = 0.005  # between two looks during a burst
 SETTLE = 0.04  # a burst is over when the sources have held still for so long
 GRACE = 0.5  # the same while a file is gone or empty, as in the middle of a save
 LIMIT = 1.0  # a burst that does not end is built after so long
+PAUSE = 30.0  # between a build and the question whether another one is due though no source has changed
+
+
+class Work(Protocol):
+    """What is done again and again, in the thread of the loop. What it raises ends the loop: it deals with errors."""
+
+    def sources(self) -> Iterable[Path]:
+        """List the files that the next build reads, whether they exist or not.
+
+        Asked before and after each build, as an edit of one can name another; when it learns a name only from the
+        build, there is a second build.
+        """
+
+    def rebuild(self) -> None:
+        """Build, as the sources have changed."""
+
+    def is_due(self) -> bool:
+        """Tell whether to build although they have not: what was built could not be left, or is no longer there."""
+
+    def retry(self) -> None:
+        """Build for that reason."""
 
 
 class Bell:
@@ -54,21 +76,11 @@ class Bell:
             return
 
 
-def watch(
-    sources: Callable[[], Iterable[Path]],
-    rebuild: Callable[[], None],
-    *,
-    bell: Bell,
-    notice: Callable[[str], None],
-    poll: bool = False,
-) -> None:
+def watch(work: Work, *, bell: Bell, notice: Callable[[str], None], poll: bool = False) -> None:
     """Build now and after every burst of changes to the sources, until the bell is stopped.
 
     Args:
-        sources: the files that the next build reads, whether they exist or not. Asked before and
-            after each build, as an edit of one can name another; when it learns a name only from
-            the build, there is a second build.
-        rebuild: called in this thread. It deals with its own errors; what it raises ends the loop.
+        work: what to build, and of what.
         bell: its `stop` ends the loop.
         notice: told, in words for the user, that the system has no room for reporting changes.
         poll: look now and then only, for network disks, which report no changes.
@@ -78,23 +90,31 @@ def watch(
         notice(f"the system cannot report changes ({reason}): looking every {IDLE:g} s instead")
 
     with closing(Folders(bell.ring, give_up, poll=poll)) as folders:
+        build = work.rebuild
         while not bell.stopped:
             # Read before the build, so that a save during it shows as a change.
-            before = contents(sources())
-            rebuild()
-            named = set(sources())
+            before = contents(work.sources())
+            build()
+            build = work.rebuild
+            named = set(work.sources())
             # One that only the build could name may have changed since: then build again.
-            if named <= before.keys():
-                _wait_for_change({path: before[path] for path in named}, folders, bell)
+            if named <= before.keys() and not _has_changed({path: before[path] for path in named}, work, folders, bell):
+                build = work.retry
 
 
-def _wait_for_change(built: Contents, folders: Folders, bell: Bell) -> None:
-    """Return when the sources differ from what was built and hold still, or on stop."""
+def _has_changed(built: Contents, work: Work, folders: Folders, bell: Bell) -> bool:
+    """Wait until the sources differ from what was built and hold still; False if a build is due before, or on stop."""
+    asked = time.monotonic()
     while not bell.stopped:
         folders.cover(built)
         if contents(built) != built and _settled(built, bell) != built:
-            return
+            return True
+        if time.monotonic() - asked >= PAUSE:
+            if work.is_due():
+                return False
+            asked = time.monotonic()
         bell.wait(IDLE)
+    return False
 
 
 def _settled(built: Contents, bell: Bell) -> Contents:

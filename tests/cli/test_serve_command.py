@@ -341,6 +341,20 @@ def test_new_addresses_are_shown(watched: Cuegen, state: Path) -> None:
     assert state.read_text().strip() in new.out.decode()
 
 
+def test_new_addresses_mend_a_file_that_holds_no_token(cuegen: Cuegen, state: Path) -> None:
+    """As the complaint about it says, and for the user alone to read, whoever could read the file before."""
+    state.parent.mkdir()
+    state.write_text("")
+    state.chmod(0o644)
+    assert "`cuegen serve --new-token` makes a new one" in cuegen("serve", "--show-url").err
+    state.chmod(0o644)
+    new = cuegen("serve", "--new-token")
+    assert (new.code, new.err) == (0, "")
+    assert state.read_text().strip() in new.out.decode()
+    assert S_IMODE(state.stat().st_mode) == 0o600
+    assert cuegen("serve", "--show-url").out == new.out
+
+
 def test_a_token_that_was_given_is_not_ours_to_renew(
     cuegen: Cuegen, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from cuegen.commands import watch as watch_module
 from cuegen.commands.screen import Screen
 from cuegen.watch import Bell
 from tests.cli.conftest import Cuegen
-from tests.cli.program import FAULTY, NOBODY, SILENT, SMALL, Result
+from tests.cli.program import FAULTY, NOBODY, SILENT, SMALL, Result, environment, run
 from tests.cli.watching import Watcher
 
 NEXT = "next: Reconnect with Ada Lovelace, Tue 24 Nov 2026, 08:30"
@@ -223,3 +223,11 @@ def test_problems_are_told_in_this_process_too(cuegen: Cuegen, folder: Path, mon
     assert (done.code, done.out) == (0, b"")
     assert done.err.startswith("contacts.yaml:6:22: error: ")
     assert names_in(folder) == ["contacts.yaml"]
+
+
+@pytest.mark.parametrize("command", ["serve", "watch"])
+def test_a_stop_in_the_middle_of_the_start_is_success(command: str, folder: Path) -> None:
+    """The heavy parts are still being read: one of them stands for all, and is told to stop there."""
+    (folder / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGTERM)\nraise SystemExit(9)\n")
+    done = run(command, cwd=folder, env=environment(PYTHONPATH=str(folder)))
+    assert done == SILENT

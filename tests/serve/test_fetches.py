@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuegen.serve.fetches import MOST, Fetch, Fetches, client_name
+from cuegen.page.page import Fetch
+from cuegen.serve.fetches import MOST, Fetches, client_name
 from tests.feed.building import NOW
 
 
@@ -52,6 +53,12 @@ def test_the_oldest_are_forgotten() -> None:
 def test_a_client_is_named_as_its_users_do(user_agent: str, name: str) -> None:
     """Else by its own first word, if that is one."""
     assert client_name(user_agent) == name
+
+
+def test_a_name_is_looked_for_at_the_beginning_alone() -> None:
+    """A header may be as long as all of a request, and nobody's client names itself so late."""
+    assert client_name("x " + " " * 998 + "Thunderbird") == "x"
+    assert client_name("x " + " " * 900 + "Thunderbird") == "Thunderbird"
 
 
 @given(st.text())

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from http.client import HTTPConnection
+from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
@@ -40,6 +41,16 @@ def test_a_press_does_not_wait_for_ever(
     assert served.file.read_text() == LIST
     fcntl.flock(held, fcntl.LOCK_UN)
     assert served.press(ADA, "done", mark).status_code == 200
+
+
+def test_a_press_waits_for_two_seconds(served: Served, held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As is promised to whoever looks at a blank page meanwhile: no less, for most others are done by then."""
+    assert held
+    mark = mark_on(served.get(ADA))
+    slept: list[float] = []
+    monkeypatch.setattr("cuegen.files.locking.time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
+    assert served.press(ADA, "done", mark).status_code == 503
+    assert sum(slept) == pytest.approx(2.0, abs=0.05)
 
 
 def test_a_short_wait_is_waited_for(served: Served, held: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from cuegen.serve.addresses import Address
 from cuegen.serve.snapshot import Snapshot
 from tests.feed.building import NOW, built
 from tests.page.pages import Element, parsed
-from tests.serve.sites import ALUMNI, FEED, LIST, MENTORS, PATH, TOKEN, client, site, snapshot
+from tests.serve.sites import ALUMNI, BUILD, FEED, LIST, MENTORS, PATH, TOKEN, client, site, snapshot
 from tests.serve.test_routes import COMMON, NEVER, plain
 
 PAGE = f"/c/{TOKEN}/"
@@ -130,6 +130,15 @@ def test_it_shows_the_faults_of_the_last_build_and_the_cues_of_the_last_good_one
     first = page_of(shown=replace(Snapshot(path=PATH), problems=(fault,)))
     assert "There is no feed yet." in first.text
     assert first.all("h1")[0].text == "Reconnect"
+
+
+def test_after_a_restart_with_a_faulty_list_the_feed_of_before_is_there() -> None:
+    """The page says so: it is what calendars fetch."""
+    earlier = Snapshot(path=PATH).with_earlier(BUILD.feed.data, NOW)
+    said = page_of(shown=earlier.refused([Problem(message="no good", file="contacts.yaml")])).text
+    assert "The last build failed" in said
+    assert "What calendars fetch is from the last good build, of before this start." in said
+    assert "There is no feed yet." not in said
 
 
 def test_it_tells_who_fetched_last() -> None:

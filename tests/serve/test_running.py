@@ -201,12 +201,87 @@ def test_a_connection_that_says_nothing_stays_for_a_while(start: Start, monkeypa
     """Between two requests of one client there may be time."""
     monkeypatch.setattr(running, "ARRIVAL", 0.0)
     monkeypatch.setattr(running, "TICK", 0.01)
+    look, looks = Server._dismiss_slow, threading.Semaphore(0)  # noqa: SLF001 - nobody is told of a look
+
+    def look_and_tell(server: Server, now: float) -> None:
+        look(server, now)
+        looks.release()
+
+    monkeypatch.setattr(Server, "_dismiss_slow", look_and_tell)
     connection = HTTPConnection("127.0.0.1", start(), timeout=PATIENCE)
     for _ in range(2):
         connection.request("GET", FEED)
         assert connection.getresponse().read() == BUILD.feed.data
-        time.sleep(0.1)  # ten looks of the server at who is slow
+        while looks.acquire(blocking=False):
+            """Those of before count no more."""
+        for _ in range(3):
+            assert looks.acquire(timeout=PATIENCE)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *(
+            "x",
+            "localhost:8383",
+            "127.0.0.1",
+            "[::1]:8383",
+            "[fe80::1%25eth0]",
+            "my_nas.local.",
+            "xn--bcher-kva.example",
+        ),
+        *("", "x:", "a,b", "%C3%A9"),  # odd, and allowed by RFC 3986 section 3.2.2
+    ],
+)
+def test_any_valid_host_is_answered(start: Start, host: str) -> None:
+    """Nobody knows under which names a server is reached."""
+    request_ = f"GET {FEED} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    assert status(told(start(), request_.encode())) == 200
+
+
+HOSTILE = [
+    *("", "Host: x\r\nHost: x\r\n", "Host: x\r\nHost: y\r\n", "Host: a b/<>\r\n", "Host: x/y\r\n", "Host: x@y\r\n"),
+    *("Host: [\r\n", "Host: [::1\r\n", "Host: x:80:80\r\n", "Host: x:y\r\n", "Host: \xff\r\n", "Host: %\r\n"),
+]
+
+
+@pytest.mark.parametrize("headers", HOSTILE)
+def test_a_hostile_host_is_refused(start: Start, headers: str) -> None:
+    """None, two, and what cannot be one (RFC 9112 section 3.2), whatever is asked for."""
+    port = start()
+    for path in (FEED, "/healthz", "/x"):
+        request_ = f"GET {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n"
+        assert status(told(port, request_.encode("latin-1"))) == 400
+
+
+def test_http_1_0_knows_no_host(start: Start) -> None:
+    """Its requests come without."""
+    assert status(told(start(), f"GET {FEED} HTTP/1.0\r\n\r\n".encode())) == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_expects_to_go_on_without_content_is_answered(start: Start, method: str) -> None:
+    """At once: there is nothing to wait for (RFC 9110 section 10.1.1), and the connection goes on."""
+    connection = HTTPConnection("127.0.0.1", start(), timeout=5)
+    for _ in range(2):
+        connection.request(method, FEED, headers={"Expect": "100-continue"})
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert answer.read() == (BUILD.feed.data if method == "GET" else b"")
+    connection.close()
+
+
+def test_who_expects_to_go_on_with_content_is_told_to(start: Start) -> None:
+    """Then it is read."""
+    with connect(start()) as sock:
+        sock.sendall(
+            b"POST /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            b"Expect: 100-continue\r\nContent-Length: 3\r\n\r\n"
+        )
+        assert sock.recv(100).startswith(b"HTTP/1.1 100 Continue\r\n\r\n")
+        sock.sendall(b"abc")
+        assert status(rest(sock)) == 405
 
 
 def test_two_hundred_at_once_are_all_served(start: Start) -> None:
