@@ -686,6 +686,19 @@ def test_a_folder_that_cannot_be_looked_at_has_no_identity(tmp_path: Path) -> No
     assert folders._identity(tmp_path / "none") is None  # noqa: SLF001 - a race that no test can win
 
 
+def test_a_pipe_and_far_too_much_are_not_read(tmp_path: Path) -> None:
+    """To open a pipe would take until somebody writes into it; what no build reads is only looked at."""
+    pipe, large = tmp_path / "pipe", tmp_path / "large"
+    os.mkfifo(pipe)
+    large.touch()
+    os.truncate(large, 2**40)
+    before = contents([pipe, large])
+    assert before == contents([pipe, large])
+    assert not half_saved({pipe: b"", large: b""}, before)
+    os.utime(large, (1, 1))
+    assert contents([pipe, large])[large] != before[large]
+
+
 def test_contents_are_what_files_hold_or_why_they_cannot_be_read(tmp_path: Path) -> None:
     """A missing file has a content to compare, too."""
     file, missing = tmp_path / "file", tmp_path / "missing"

@@ -82,6 +82,10 @@ class Watched:
             self.tell(made, now)
 
     def _build(self, now: datetime) -> Output:
+        if self.paths.contacts.is_fifo():  # to read one can take for ever, and no signal would end that
+            raise Refused(
+                Problem(message="a pipe cannot be watched", hint="name a file", file=str(self.paths.contacts))
+            )
         prevented = self._put_back()
         reading = read_list(self.paths.contacts, now.date())
         if prevented is not None:  # what is wrong with the list comes first: it may be gone together with the feed

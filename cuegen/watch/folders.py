@@ -5,6 +5,7 @@ watch of the file behind. An event is no more than a hint to look. What the syst
 (its queue ran over, a folder was swapped) is found by the look that the loop takes now and then.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -26,6 +27,9 @@ from watchdog.events import (
 from watchdog.observers.api import BaseObserver
 
 from cuegen.watch.sources import entries
+
+# What it says of itself is about its own threads, and for nobody who watches a list.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 # Opening a file and closing it unchanged are missing: a look does both, and would call for another.
 CHANGES: list[type[FileSystemEvent]] = [

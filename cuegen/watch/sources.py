@@ -4,14 +4,16 @@ Contents are compared, not times or sizes: a touch is no change, two saves withi
 disk's clock are, and opening a file makes a network disk look afresh.
 """
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_IFMT, S_ISDIR, S_ISREG
 
-Content = bytes | int  # what a file holds, or the errno that says why it cannot be read
+Content = bytes | int  # what a file holds; the errno that says why it cannot be read, or what it is instead, negative
 Contents = dict[Path, Content]
 
+MOST = 16 * 2**20  # octets; a build reads no larger text
 LINKS = 40  # as many as Linux follows on the way of one path, path_resolution(7)
 
 
@@ -50,10 +52,21 @@ def entries(path: Path) -> Iterator[Path]:
 
 
 def _content(path: Path) -> Content:
+    """Read a file; of what no build reads, note what it is: a pipe, which one would wait for, or far too much."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", opener=_without_waiting) as file:
+            found = os.fstat(file.fileno())
+            if not S_ISREG(found.st_mode):
+                return -S_IFMT(found.st_mode)
+            if found.st_size > MOST:
+                return b"%d bytes, changed at %d" % (found.st_size, found.st_mtime_ns)
+            return file.read()
     except OSError as error:
         return error.errno or 0
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # Windows has neither
 
 
 def _holds(content: Content) -> bool:

@@ -78,7 +78,8 @@ INNARDS = {
     "markupsafe": "jinja2",
 }  # parts of a library that come by a name of their own
 
-# The rim: only here may the disk, the clock and the environment be met. `zones` reads those of tzdata, and where a machine names its zone.
+# The rim: only here may the disk, the clock and the environment be met. `zones` reads the files of tzdata, and where a
+# machine names its zone.
 RIM = {"files", "watch", "serve", "commands", "cli", "__main__", "zones"}
 INSIDE = [module for module in MODULES if module.relative_to(PACKAGE).with_suffix("").parts[0] not in RIM]
 WORLDLY = {

@@ -124,6 +124,16 @@ def test_a_list_that_goes_and_comes_back(folder: Path) -> None:
         assert watcher.line() == f"reconnect.ics: 2 cues, 1 new, 1 removed; {NEXT}"
 
 
+def test_a_list_that_becomes_a_pipe_is_refused(folder: Path) -> None:
+    """Nobody waits for what may never come into it, and a signal ends the program as ever."""
+    with Watcher(cwd=folder) as watcher:
+        watcher.line()
+        (folder / "contacts.yaml").unlink()
+        os.mkfifo(folder / "contacts.yaml")
+        watcher.until("contacts.yaml: error: a pipe cannot be watched")
+        assert watcher.stop() == (0, ["    hint: name a file"])
+
+
 def test_it_can_wait_for_the_first_list(tmp_path: Path) -> None:
     """It says what it waits for."""
     with Watcher("people/mine.yaml", "-o", "feed.ics", cwd=tmp_path) as watcher:
