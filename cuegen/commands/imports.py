@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from shutil import get_terminal_size
 
 from cuegen.commands.changing import Listed, Plan, Target, change
 from cuegen.commands.exports import read_export
 from cuegen.commands.inputs import read_list
-from cuegen.commands.product import Page, deliver
+from cuegen.commands.look import cells_of_terminal
+from cuegen.commands.product import deliver
 from cuegen.commands.progress import progress
 from cuegen.commands.screen import Screen
 from cuegen.contacts.choosing import choose_category
@@ -155,9 +155,8 @@ def _shown(export: Export, path: Path, target: Target, screen: Screen) -> str:
 
 
 def _newcomers(strangers: Sequence[Stranger], screen: Screen) -> str:
-    is_terminal = Page().isatty()
-    cells = get_terminal_size().columns if is_terminal else None  # where there is no terminal, nothing is cut
-    return "".join(table(strangers, cells, color=screen.has_color and is_terminal)) or "nobody new to add\n"
+    cells = cells_of_terminal()
+    return "".join(table(strangers, cells, color=screen.has_color and cells is not None)) or "nobody new to add\n"
 
 
 def _lines(told: Sequence[str]) -> str:
