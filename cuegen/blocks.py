@@ -34,11 +34,15 @@ A_WEEK = timedelta(weeks=1)
 
 
 class Block(NamedTuple):
-    """A block, and what it stands for: nothing in the one that goes on. `category` is its key if all are of one."""
+    """A block, and what it stands for: nothing in the one that goes on. `category` is its key if all are of one.
+
+    The one that goes on remembers those who are due in none of the weeks that are written out, but `beyond` them.
+    """
 
     cue: Cue
     due: tuple[Cued, ...] = ()
     category: str | None = None
+    beyond: tuple[Cued, ...] = ()
 
 
 def blocks(cued: Iterable[Cued], contacts: Contacts, weekly: Cadence, *, by_category: bool) -> Iterator[Block]:
@@ -49,12 +53,15 @@ def blocks(cued: Iterable[Cued], contacts: Contacts, weekly: Cadence, *, by_cate
     begin, end = _span(contacts)
     after = _goes_on(weekly, end, frame_of(contacts).away)
     for category, part in sorted(parts.items(), key=lambda each: identity(each[0] or "")):
-        for day, due in sorted(_by_day(part, begin, end).items()):
+        by_day = _by_day(part, begin, end)
+        for day, due in sorted(by_day.items()):
             monday = day - timedelta(days=day.weekday())
             wish = Wish(identity=_identity(str(monday), category), cadence=weekly)
             yield Block(cue=Cue(wish=wish, first=day, time=weekly.time), due=due, category=category)
         wish = Wish(identity=_identity("on", category), cadence=weekly)
-        yield Block(cue=after._replace(wish=wish), category=category)
+        named = {each.cue.identity for due in by_day.values() for each in due}
+        beyond = tuple(each for each in sorted(part, key=_order) if each.cue.identity not in named)
+        yield Block(cue=after._replace(wish=wish), category=category, beyond=beyond)
 
 
 def part_of(name: str) -> str | None:
@@ -125,7 +132,8 @@ def block_entry(block: Block, contacts: Contacts, wording: Wording, detail: Deta
         category=block.category if block.category and detail is not Detail.INITIALS else CONTACTS,
         members=tuple(map(_member, block.due)),
         places=b"".join(
-            place_line(each.cue, each.cue.wish.last_contact if detail is Detail.FULL else None) for each in block.due
+            place_line(each.cue, each.cue.wish.last_contact if detail is Detail.FULL else None)
+            for each in (*block.due, *block.beyond)
         ),
     )
 

@@ -333,6 +333,16 @@ def test_a_lowered_per_day_is_found_in_the_feed() -> None:
     assert max(Counter(day for days in weeks(after).values() for day in days).values()) <= 8
 
 
+def test_who_is_due_in_none_of_the_weeks_is_remembered_by_the_block_that_goes_on() -> None:
+    """Somebody who is asked every eight years keeps the place, and the feed its bytes, whoever else wants it."""
+    calendar = "calendar: {timezone: UTC, style: weekly-block, nudge: every 2 weeks, per_day: 2}"
+    people = "P1, P2, {name: Rare, cadence: every 8 years}, {name: Rarer, cadence: every 7 years}"
+    text = f"{calendar}\ncategories: {{a: {{cadence: every 2 weeks, contacts: [{people}]}}}}"
+    first = built(text).feed.data
+    assert len(remember(first).places) == 4
+    assert built(text, first).feed.data == first
+
+
 def test_a_feed_without_names_still_remembers_everybody() -> None:
     """By marks; the dates of touches are not in it."""
     text = crowd(30, seed=6, per_day=6)
