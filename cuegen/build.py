@@ -129,13 +129,13 @@ def _seats(memory: FeedMemory, asking: Sequence[Asking], shown: Sequence[Asking]
 
 def _formerly(asking: Sequence[Asking]) -> dict[str, str]:
     """Tell which cue was that of somebody before there was an id: the one of the name, unless it is another one's."""
-    names = {each.wish.identity for each in asking}
     former = {
         each.wish.identity: each.wish.identity.removesuffix(each.contact.identity) + identity(each.contact.name)
         for each in asking
         if each.contact is not None and each.contact.id is not None
     }
-    return {now: before for now, before in former.items() if before not in names}
+    taken = former and {each.wish.identity for each in asking}
+    return {now: before for now, before in former.items() if before not in taken}
 
 
 def _nobody(file: str) -> Problem:

@@ -1,5 +1,6 @@
 """Feeds that cannot be written for a while, or are lost: `watch` and `serve` make that good without an edit."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from shutil import rmtree
@@ -186,3 +187,27 @@ def test_feeds_of_categories_are_put_back_with_their_folder(watching: Run, folde
     out = folder / "out"
     assert len(watching(lambda: rmtree(out), nothing, arguments=("--split", "out"))) == 2
     assert [path.name for path in out.iterdir()] == ["mentors.ics"]
+
+
+def test_a_folder_in_the_place_of_the_feed_is_told_once_and_waited_for(watching: Run, folder: Path) -> None:
+    """It cannot be written over, and what it holds is not for this program to remove."""
+    feed = folder / "reconnect.ics"
+
+    def take_its_place() -> None:
+        feed.unlink()
+        feed.mkdir()
+
+    assert watching(take_its_place, nothing, nothing, feed.rmdir) == [BUILT, *FOLDER, AS_IT_WAS]
+    assert feed.is_file()
+
+
+def test_a_list_that_becomes_a_pipe_is_not_waited_for(watching: Run, folder: Path) -> None:
+    """Nobody may ever write into it."""
+    contacts = folder / "contacts.yaml"
+
+    def become_a_pipe() -> None:
+        contacts.unlink()
+        os.mkfifo(contacts)
+
+    said = watching(become_a_pipe, nothing)
+    assert said[1:] == ["contacts.yaml: error: a pipe cannot be watched", "    hint: name a file"]

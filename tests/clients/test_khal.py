@@ -8,7 +8,7 @@ from tests.cli.program import TODAY, Result, run
 from tests.clients.served import Served, moved
 from tests.clients.terminal import SCRIPT, Subscriber, planned
 
-TOUCHED, TOUCHED_LATER = "Alexander von Humboldt", "Grace Hopper"
+TOUCHED, TOUCHED_LATER = "Alexander von Humboldt", "Sofya Kovalevskaya"
 SUMMER = "2027-06-28"
 
 

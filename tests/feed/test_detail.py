@@ -192,18 +192,28 @@ def test_less_detail_is_a_feed_like_any_other(data: Data, choices: Choices) -> N
     assert [entry.cue for entry in shown.entries] == [entry.cue for entry in built(flow(data)).entries]
 
 
-@pytest.mark.parametrize(("notes", "routine"), [(1_990, 1_990), (10, 1_990), (1_990, 10), (1_990, 0)])
-def test_what_is_too_long_loses_the_end_of_notes_and_not_how_to_record_the_touch(notes: int, routine: int) -> None:
-    """As much of both as calendars take: the notes give way first, then the routine."""
+@pytest.mark.parametrize(
+    ("notes", "routine", "role", "kept"),
+    [
+        (1_990, 1_990, 200, 1_990),
+        (10, 1_990, 200, 1_990),
+        (1_990, 10, 200, 10),
+        (0, 1_990, 1_500, 0),
+        (10, 1_990, 1_500, 0),
+    ],
+)
+def test_what_is_too_long_loses_the_end_of_notes_and_not_how_to_record_the_touch(
+    notes: int, routine: int, role: int, kept: int
+) -> None:
+    """As much as calendars take: the notes give way first, then the routine."""
     words = Words(
         kind="contact", who="Ada", name="Ada", typed='"Ada"', category="m", cadence="weekly", links=LinkedInAddresses()
     )
-    long = replace(words, notes="ñ" * notes, routine="®" * routine, role="r" * 200, company="c" * 200)
+    long = replace(words, notes="ñ" * notes, routine="®" * routine, role="r" * role)
     _, description = detail.texts(wording(), long, Detail.FULL)
     assert description.endswith('cuegen log "Ada". An attempt counts.')
     assert len(description) <= 3_000
-    cut = notes + routine > 2_400
-    assert (len(description) == 3_000) == cut
-    assert (description.count("ñ"), description.count("®")) == (notes, routine) or "…" in description
-    if cut:
-        assert description.count("®") == min(routine, 1_990)
+    if notes + routine + role > 3_000:
+        assert len(description) == 3_000
+        assert "…" in description
+    assert description.count("®") == (kept or 3_000 - len(description.replace("®", "")))
