@@ -83,8 +83,8 @@ def _on_others(contacts: Contacts, overfull: Sequence[date]) -> tuple[str, str]:
         return ", because nobody's cue is moved for another one's", hint
     higher = range(frame.per_day + 1, contacts.calendar.most_per_day + 1)[:TRIED]
     enough = next((each for each in higher if not schedule(wishes, replace(frame, per_day=each)).overfull), None)
-    raising = "" if enough is None else f"raise per_day to {enough}, or "
-    return ": some of their cues can be on no other day", f"{raising}leave it"
+    raising = "" if enough is None else _raising(contacts, enough)
+    return ": some of their cues can be on no other day", f"{raising}let some of them come less often, or leave it"
 
 
 def _on_times(contacts: Contacts, planned: Schedule) -> Iterator[tuple[str, str]]:

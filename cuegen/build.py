@@ -134,7 +134,9 @@ def _formerly(asking: Sequence[Asking]) -> dict[str, str]:
         for each in asking
         if each.contact is not None and each.contact.id is not None
     }
-    taken = former and {each.wish.identity for each in asking}
+    if not former:  # as in most lists
+        return former
+    taken = {each.wish.identity for each in asking}
     return {now: before for now, before in former.items() if before not in taken}
 
 

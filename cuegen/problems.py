@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 # What to do where a library of an extra is missing.
-INSTALLING = "in the clone of cuegen, bring all that belongs to it: pipx install --force '.[all]', or with pip"
+INSTALLING = "say this in the clone of cuegen: pipx install --force '.[all]', or: pip install '.[all]'"
 
 
 class Fault(ValueError):  # noqa: N818 - a fault in the user's text; "Error" would say that the program failed

@@ -6,6 +6,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from cuegen.files.refusing import WRITING, refusing
+from cuegen.files.writing import mode_of
 
 EFFECTIVE = os.access in os.supports_effective_ids  # not on Windows
 
@@ -17,7 +18,7 @@ def look_ahead(path: Path) -> None:
         Refused: it is a folder, or its own folder is not there, or nothing may be written in that.
     """
     with refusing(str(path), WRITING):
-        mode = _mode(path)
+        mode = mode_of(path)
         if mode is not None and S_ISDIR(mode):
             raise _error(errno.EISDIR)
         if mode is not None and not S_ISREG(mode):
@@ -26,13 +27,6 @@ def look_ahead(path: Path) -> None:
         folder.stat()
         if not os.access(folder, os.W_OK | os.X_OK, effective_ids=EFFECTIVE):
             raise _error(errno.EACCES)
-
-
-def _mode(path: Path) -> int | None:
-    try:
-        return path.stat().st_mode
-    except FileNotFoundError:
-        return None
 
 
 def _error(number: int) -> OSError:

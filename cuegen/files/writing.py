@@ -23,7 +23,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int = NEW_FILE_MODE) -> b
         Refused: a folder, no permission, a full disk and the like; the old file is untouched.
     """
     with refusing(str(path), OVERWRITING):
-        old = _mode(path)
+        old = mode_of(path)
         if old is not None and S_ISDIR(old):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         if old is not None and not S_ISREG(old):
@@ -68,7 +68,8 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
 
 
-def _mode(path: Path) -> int | None:
+def mode_of(path: Path) -> int | None:
+    """Tell what stands at a path, and who may do what with it; None where nothing does."""
     try:
         return path.stat().st_mode
     except FileNotFoundError:  # a link to nothing is to be filled, too

@@ -20,7 +20,7 @@ from tests.cli.program import PATIENCE
 from tests.documents import CHECKOUT
 
 RECIPES = CHECKOUT / "deploy"
-TOKEN = "Yw3Jx_your_random_name"  # noqa: S105 - no secret: it stands in the recipes for one
+TOKEN = "Yw3Jx_the_random_name"  # noqa: S105 - no secret: it stands in the recipes for one
 
 
 def program(name: str) -> str:
