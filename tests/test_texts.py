@@ -1,11 +1,13 @@
 """Names, lines, notes and ids: normalised, and free of what a calendar or an eye cannot take."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from cuegen.contacts import texts
 from cuegen.contacts.texts import identity, read_id, read_line, read_name, read_text
 from cuegen.problems import Fault
 from tests.reading import blamed, fault_of, reads_or_faults
@@ -92,6 +94,13 @@ def test_a_name_of_200_characters_is_the_longest() -> None:
     assert read_name("e\u0301" * 200) == "é" * 200
     message = fault_of(read_name, "x" * 1201).message
     assert message == "1,201 characters in the name, where 200 are allowed"
+
+
+def test_a_quick_look_lets_nothing_through() -> None:
+    """What Python calls printable needs no closer look: nothing in it is refused, or white space but blanks."""
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert texts._NOT_IN_A_LINE.search(printable) is None  # noqa: SLF001 - what the quick look stands for
+    assert printable.split() == [part for part in printable.split(" ") if part]
 
 
 def test_a_line_is_called_what_it_is_and_has_its_limit() -> None:

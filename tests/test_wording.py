@@ -432,6 +432,15 @@ def test_nothing_is_left_of_the_cue_before(template: str) -> None:
     assert [mine.summary(each) for each in cues] == [wording(texts).summary(each) for each in cues]
 
 
+@pytest.mark.parametrize("sets", ["{% set name = 'x' %}", "{% set _nick = 'x' %}", "{% set name, _nick = 'x', 'y' %}"])
+def test_nothing_is_left_of_the_title_in_the_text(sets: str) -> None:
+    """Both are about the same cue; what a template sets is for itself."""
+    mine = wording({SUMMARY: sets + "{{ name }}", DESCRIPTION: "{{ name }}{{ _nick is defined }}"})
+    assert mine.summary(ADA) == ("Ada Lovelace" if "name" not in sets else "x")
+    assert mine.description(ADA) == "Ada LovelaceFalse"
+    assert mine.summary(ADA) == mine.summary(replace(ADA, notes=None))
+
+
 def test_nothing_is_left_of_a_cue_that_failed() -> None:
     """Neither what its text had set by then."""
     mine = wording({SUMMARY: "{% if notes %}{% set name = 'x' %}{{ notes.nick }}{% endif %}{{ name }}"})

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from cuegen.contacts.quoting import quoted
 from cuegen.problems import Fault
@@ -51,6 +52,7 @@ class DateRange:
         return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
 
 
+@cache  # a list has many dates, and few different ones
 def read_date(text: str) -> date:
     """Read YYYY-MM-DD in the years 1970 to 2037.
 

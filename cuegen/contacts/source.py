@@ -157,14 +157,12 @@ def plain(text: str) -> Any:  # noqa: ANN401 - texts, lists and dicts of any dep
     """Read a text straight into texts, lists and dicts; None where anything in it calls for a closer look.
 
     A good file never asks where its values stand, and remembering it takes most of the time that `compose` does.
-    What this accepts, `compose` reads as the same.
+    What this accepts, `compose` reads as the same: characters that YAML does not allow are refused by libyaml, too.
     """
-    if _unprintable(text):
-        return None
     top: list[Any] = []
     try:
         return top[0] if _fill(top, yaml.CSafeLoader(text).get_event) and top else None
-    except (yaml.YAMLError, TypeError):  # a TypeError is a list or a mapping as a key
+    except (yaml.YAMLError, TypeError, UnicodeEncodeError):  # a mapping as a key; half of a character
         return None
 
 

@@ -99,8 +99,13 @@ def identity(name: str) -> str:
 
 
 def _is_tidy(text: str) -> bool:
-    """Tell, quickly, whether a line is such that nothing has to be refused, normalised or collapsed in it."""
-    return text.isascii() and text.isprintable() and text != "" and text.strip() == text and "  " not in text
+    """Tell, quickly, whether a line is such that nothing has to be refused, normalised or collapsed in it.
+
+    What Python calls printable holds no white space but blanks, and nothing that has an effect unseen.
+    """
+    if not text.isprintable() or text == "" or text.strip() != text or "  " in text:
+        return False
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and any(map(_is_seen, text)))
 
 
 def _is_seen(char: str) -> bool:

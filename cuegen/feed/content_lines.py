@@ -66,14 +66,13 @@ def _folded(line: bytes) -> bytes:
     if len(line) <= LONGEST:
         return line + b"\r\n"
     parts = []
-    start, room = 0, LONGEST
-    while len(line) - start > room:
-        end = start + room
+    start, end = 0, LONGEST
+    while end < len(line):
         while line[end] & LEAD == CONTINUATION:
             end -= 1
         if line[end - 1] == BACKSLASH and (end - len(line[:end].rstrip(b"\\"))) % 2:
             end -= 1
         parts.append(line[start:end])
-        start, room = end, CONTINUED
+        start, end = end, end + CONTINUED
     parts.append(line[start:])
     return b"\r\n ".join(parts) + b"\r\n"

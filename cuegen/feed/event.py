@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from hashlib import sha1
+from string import hexdigits
 from typing import NamedTuple
 from uuid import UUID
 
@@ -26,6 +27,7 @@ DESCRIPTION_LIMIT = 3000  # the same
 STANDING = b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
 
 _NAMED = sha1(NAMESPACE.bytes, usedforsecurity=False)  # what every name is hashed behind
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in hexdigits}  # of a digit, its last two bits stay
 _NO_MARKS = str.maketrans("", "", "-:")
 
 
@@ -38,8 +40,7 @@ def uid(identity: str) -> str:
     named = _NAMED.copy()
     named.update(identity.encode())
     digits = named.hexdigest()
-    variant = "89ab"[int(digits[16], 16) & 3]
-    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{_VARIANT[digits[16]]}{digits[17:20]}-{digits[20:32]}"
 
 
 class Member(NamedTuple):

@@ -1,7 +1,7 @@
 """What the previous feed remembers: the seat, the content and the revision of each event.
 
-The feed is the tool's only memory. Only events in the very form that this program writes are read; whatever else
-stands in the file is as if it were not there, so that a damaged feed costs places, never an error.
+The feed is the tool's only memory. Only events that begin in the very form that this program writes are read;
+whatever else stands in the file is as if it were not there, so that a damaged feed costs places, never an error.
 """
 
 import re
@@ -16,16 +16,15 @@ from cuegen.feed.event import uid
 from cuegen.feed.places import PROPERTY, mark, read_places
 from cuegen.schedule.cue import Memory, Seat
 
-# Every attempt ends where the next event begins, so that reading takes linear time whatever the file holds.
-_EVENT = re.compile(
-    rb"^BEGIN:VEVENT\r\n"
+# An event is looked for between these only: reading takes linear time whatever the file holds.
+_BEGIN = b"\r\nBEGIN:VEVENT\r\n"
+_END = b"\r\nEND:VEVENT"
+_REVISION = re.compile(
     rb"UID:([^\r\n]+)\r\n"
     rb"DTSTAMP:([0-9]{8}T[0-9]{6}Z)\r\n"
     rb"LAST-MODIFIED:\2\r\n"
     rb"SEQUENCE:([0-9]{1,9})\r\n"  # one more is still an INTEGER (RFC 5545 section 3.3.8)
-    rb"(DTSTART[^\r\n]*\r\n(?:(?!BEGIN:VEVENT|END:VEVENT)[^\r\n]*\r\n)*)"
-    rb"END:VEVENT\r\n",
-    re.MULTILINE,
+    rb"(?=DTSTART)"
 )
 _START = re.compile(rb"DTSTART[^:]*:([0-9]{8})(?:T([0-9]{4})00Z?)?\r\n")
 _RULE = re.compile(rb"\r\nRRULE:([\x20-\x7e]*)\r\n")
@@ -133,13 +132,9 @@ def remember(feed: bytes) -> FeedMemory:
     """Read the previous feed. Never raises: what cannot be understood is not remembered."""
     if b"\r\n" not in feed:  # git may have taken it for a text, and its line ends with it
         feed = feed.replace(b"\n", b"\r\n")
-    head = feed[: feed.find(b"BEGIN:VEVENT")].replace(b"\r\n ", b"")
-    frame = _FRAME.search(head)
-    events = {
-        name.decode("utf-8", "replace"): Remembered(stamp.decode(), int(sequence), content)
-        for name, stamp, sequence, content in map(re.Match.groups, _EVENT.finditer(feed))
-        if _is_moment(stamp)
-    }
+    head, *events_written = feed.split(_BEGIN)
+    frame = _FRAME.search(head.replace(b"\r\n ", b""))
+    events = dict(filter(None, map(_event, events_written)))
     has_places = PROPERTY.encode() in feed  # most feeds have none, and are not searched for them
     return FeedMemory(
         events=events,
@@ -148,6 +143,16 @@ def remember(feed: bytes) -> FeedMemory:
         begins=time(int(frame[2]), int(frame[3])) if frame and frame[2] else None,
         is_part=bool(frame and frame[4]),
     )
+
+
+def _event(written: bytes) -> tuple[str, Remembered] | None:
+    """Read what stands behind the beginning of an event; None where it is not in the form of this program's."""
+    revision, end = _REVISION.match(written), written.find(_END)
+    if revision is None or end < 0 or not _is_moment(revision[2]):
+        return None
+    name, stamp, sequence = revision.groups()
+    content = written[revision.end() : end + len(b"\r\n")]
+    return name.decode("utf-8", "replace"), Remembered(stamp.decode(), int(sequence), content)
 
 
 def together(memories: Sequence[FeedMemory]) -> FeedMemory:

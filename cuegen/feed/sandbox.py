@@ -45,10 +45,33 @@ Load = Callable[[str], TemplateText | None]
 
 
 class Scope(dict[str, Any]):
-    """Names and their values. One that is not there has Jinja2's own sign for that as its value."""
+    """Names and their values. One that is not there has Jinja2's own sign for that as its value.
+
+    All texts about the same words are written with the same scope: to fill it takes as long as to write a title.
+    """
+
+    __slots__ = ("_words",)
+
+    def hold(self, words: object, names: Mapping[str, Any]) -> None:
+        """Take the fields of the words as variables, and some names beside them, unless they are here as they were."""
+        if getattr(self, "_words", None) is not words:
+            self.clear()
+            super().update(names)
+            super().update(vars(words))
+            self._words = words
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401 - what it is, only Jinja2 knows
         return missing
+
+    def __setitem__(self, name: str, value: Any) -> None:  # noqa: ANN401 - anything
+        """Set a variable as a template does: for its own text, and not for the next one."""
+        self._words = None
+        super().__setitem__(name, value)
+
+    def update(self, *names: Any, **values: Any) -> None:  # noqa: ANN401 - as that of a dict
+        """Set several variables at once, which templates can do as well."""
+        self._words = None
+        super().update(*names, **values)
 
 
 class Variables(Context):
@@ -82,6 +105,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         del self.filters["random"]
         del self.globals["lipsum"]
         self.loaded: dict[str, TemplateText] = {}
+        self.scope = Scope()
         self._load = load
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's signature
@@ -117,26 +141,25 @@ class Form:
     All have the same context, whose variables are exchanged: to make one takes as long as to write a title.
     """
 
-    __slots__ = ("_blocks", "_context", "_globals", "_render", "file")
+    __slots__ = ("_blocks", "_context", "_globals", "_render", "_scope", "file")
 
     def __init__(self, sandbox: Sandbox, template: Template) -> None:
         self.file = str(template.filename)
         self._render = template.root_render_func
         self._globals = sandbox.globals
         self._blocks = template.blocks
-        self._context = Variables(sandbox, {}, template.name, template.blocks)
+        self._scope = sandbox.scope
+        self._context = Variables(sandbox, sandbox.scope, template.name, template.blocks)
 
-    def filled(self, words: Mapping[str, Any]) -> str:
-        """Write the text.
+    def filled(self, words: object) -> str:
+        """Write the text, with the fields of the words as its variables.
 
         Raises:
             Fault: it does not come to an end.
             Exception: whatever a template can set off.
         """
+        self._scope.hold(words, self._globals)
         context = self._context
-        context.vars.clear()
-        context.vars.update(self._globals)
-        context.vars.update(words)
         if context.blocks:  # a template that extends another one has added those of that one
             context.blocks = {name: [block] for name, block in self._blocks.items()}
         return _joined(self._render(context))

@@ -93,7 +93,7 @@ class Wording:
     def _filled(self, name: str, words: Words | BlockWords) -> str:
         form = self._forms[name]
         try:
-            return cleaned(form.filled(vars(words)))
+            return cleaned(form.filled(words))
         except Refused:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a template can set off is a problem of the template

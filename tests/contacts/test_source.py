@@ -223,6 +223,14 @@ def test_a_character_that_yaml_does_not_allow(character: str, shown: str) -> Non
     assert (problem.line, problem.column) == (2, 5)
 
 
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x7f", "\x80", "\x9f", "\ud83d", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("text", ["{}a: 1", "a: 1{}", "a: '{}'", "a: 1 # {}", "a: 1\n...\n# {}", "a: |\n {}\n"])
+def test_a_plain_reader_finds_no_such_character_plain(text: str, character: str) -> None:
+    """Wherever it stands: libyaml allows what YAML does."""
+    assert plain(text.format("é")) is not None
+    assert plain(text.format(character)) is None
+
+
 def test_a_quick_look_lets_nothing_through() -> None:
     """YAML allows whatever Python calls printable, so that such a text need not be searched for what it does not."""
     printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))

@@ -40,8 +40,8 @@ def rebuilt(previous: bytes) -> bytes:
 
 def with_event(*lines: str) -> bytes:
     """Return a feed of one event with these lines from DTSTART on."""
-    head = ("BEGIN:VEVENT", "UID:x", "DTSTAMP:20260101T000000Z", "LAST-MODIFIED:20260101T000000Z", "SEQUENCE:7")
-    return "\r\n".join((*head, *lines, "END:VEVENT", "")).encode()
+    head = ("UID:x", "DTSTAMP:20260101T000000Z", "LAST-MODIFIED:20260101T000000Z", "SEQUENCE:7")
+    return "\r\n".join(("BEGIN:VCALENDAR", "BEGIN:VEVENT", *head, *lines, "END:VEVENT", "")).encode()
 
 
 def test_its_own_feed_is_remembered_whole() -> None:
@@ -105,6 +105,18 @@ def test_an_event_in_another_form_is_not_remembered(old: bytes, new: bytes) -> N
     bad = good.replace(old, new)
     assert bad != good
     assert not remember(bad).events
+
+
+def test_words_like_the_ends_of_an_event_are_words() -> None:
+    """Wherever a line has them, but at its beginning."""
+    lines = [
+        "DTSTART:20260106T083000Z",
+        "SUMMARY:Reconnect with END:VEVENT",
+        "DESCRIPTION:about",
+        " BEGIN:VEVENT",
+        "X:BEGIN:VEVENT",
+    ]
+    assert remember(with_event(*lines)).events["x"].content == "\r\n".join([*lines, ""]).encode()
 
 
 def test_an_event_that_is_cut_off_does_not_take_the_next_one_with_it() -> None:
@@ -221,6 +233,6 @@ START = "UID:x\r\nDTSTAMP:20260101T000000Z\r\nLAST-MODIFIED:20260101T000000Z\r\n
 def test_a_hostile_feed_is_read_in_linear_time(hostile: str) -> None:
     """A megabyte takes milliseconds; were an attempt to match to begin anew at every place, it would take minutes."""
     began = process_time()
-    for event in remember(hostile.encode()).events.values():
+    for event in remember(b"BEGIN:VCALENDAR\r\n" + hostile.encode()).events.values():
         event.seat()
     assert process_time() - began < 2
