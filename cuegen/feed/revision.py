@@ -45,5 +45,6 @@ def _later(stamp: str, now: datetime) -> str:
     return written(max(now, after))
 
 
+@cache  # most events were written on few days
 def _lines(stamp: str, sequence: int) -> bytes:
     return f"DTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\nSEQUENCE:{sequence}\r\n".encode()

@@ -118,10 +118,12 @@ class Probes:
     def rule(self, cadence: Cadence, first: int) -> str | None:
         """Write the rule of a cue of a cadence that begins on a numbered day; None where it cannot."""
         key = (cadence, first)
-        if key not in self._rules:
+        try:
+            return self._rules[key]
+        except KeyError:
             fits = self.horizon.fitting(cadence, range(first, first + 1))
-            self._rules[key] = str(self.horizon.recurrence(cadence, first)) if fits else None
-        return self._rules[key]
+            rule = self._rules[key] = str(self.horizon.recurrence(cadence, first)) if fits else None
+            return rule
 
     def window(
         self,

@@ -227,17 +227,31 @@ def test_an_interrupt_in_this_process(cuegen: Cuegen, monkeypatch: pytest.Monkey
 def test_the_program_ends_with_the_code_of_the_command(
     cuegen: Cuegen, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
 ) -> None:
-    """Without tidying up what ends with it anyway."""
+    """At once, without taking apart what ends with it anyway."""
     assert cuegen(*arguments).code == code
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
     monkeypatch.setattr(sys, "argv", ["cuegen", *arguments])
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        main()
+    finally:
+        gc.enable()
+    assert ended == [code]
+
+
+def test_a_program_that_goes_on_ends_as_any_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It may have threads, which Python waits for."""
+    monkeypatch.setattr(sys, "argv", ["cuegen", "watch", str(tmp_path / "folder")])
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr(cli, "run", lambda _: 1)
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         with pytest.raises(SystemExit) as ended:
             main()
     finally:
-        gc.unfreeze()
         gc.enable()
-    assert ended.value.code == code
+    assert ended.value.code == 1
 
 
 def test_an_interrupt_while_the_program_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
