@@ -5,7 +5,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.measure import Failed, Sample, run
@@ -14,6 +15,7 @@ HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent  # where pip put the programs of this Python
 NOWHERE = Path(os.devnull)
 SIZES = (100, 1_000, 10_000)
+SLOW = {100: 1, 1_000: 2, 10_000: 4}  # of programs that take many seconds, one round in so many has a run
 
 FRESH = "cuegen build, no feed yet"
 UNCHANGED = "cuegen build, nothing changed"
@@ -36,7 +38,7 @@ class Case:
 
     `feed` is the file that the program leaves behind, `earlier` the one that lies there before each run; without
     it, none does. `keeps` tells that the earlier one is to stay as it is. `captured` programs write the feed to
-    their standard output.
+    their standard output. One round in `every` so many has a run of it.
     """
 
     program: str
@@ -46,6 +48,7 @@ class Case:
     earlier: Path | None = None
     keeps: bool = False
     captured: bool = False
+    every: int = 1
 
     def sample(self, errors: Path) -> Sample:
         """Measure one run, and see that it did the whole work.
@@ -121,15 +124,16 @@ def cases(folder: Path, size: int, errors: Path) -> list[Case]:
     ):
         run(command, NOWHERE, errors)
 
+    builds = _builds(folder, size, BUILDS, lambda source, feed: (cuegen, "build", source, "-o", feed), Path(earlier))
+    floors = _builds(folder, size, FLOORS, lambda source, feed: (*floor, source, feed), Path(dealt))
     shortest = folder / f"{SHORTEST}.ics"
-    return [
-        *_builds(folder, size, BUILDS, lambda source, feed: (cuegen, "build", source, "-o", feed), Path(earlier)),
+    command = (python, str(HERE / SHORTEST), contacts, str(shortest))
+    others = [
         Case(program=YAML2ICS, size=size, command=(yaml2ics, events), feed=folder / "yaml2ics.ics", captured=True),
-        Case(
-            program=SHORTEST, size=size, command=(python, str(HERE / SHORTEST), contacts, str(shortest)), feed=shortest
-        ),
-        *_builds(folder, size, FLOORS, lambda source, feed: (*floor, source, feed), Path(dealt)),
+        Case(program=SHORTEST, size=size, command=command, feed=shortest),
     ]
+    # Each build stands beside its floor, for the two are compared run by run.
+    return [*chain(*zip(builds, floors, strict=True)), *(replace(each, every=SLOW[size]) for each in others)]
 
 
 def _builds(

@@ -56,6 +56,10 @@ class Series:
         """The median of the seconds of the processor."""
         return median(sample.cpu for sample in self.samples)
 
+    def over(self, other: "Series") -> float:
+        """Give the median of the times that this program takes over those of the run of another one beside it."""
+        return median(each.wall / beside.wall for each, beside in zip(self.samples, other.samples, strict=True))
+
     @property
     def peak(self) -> int:
         """The most bytes that any run held."""

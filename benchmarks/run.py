@@ -1,7 +1,7 @@
 """Measure cuegen beside yaml2ics, a script on icalendar and a hand-written floor: `python -m benchmarks.run`.
 
-All programs run in turn, round by round, as whole processes, so that a slow spell of the machine meets all of them.
-Times are medians; large lists take part in every second or fourth round only.
+All programs run in turn, round by round, forwards and backwards, as whole processes, so that a slow spell of the
+machine meets all of them. Times are medians; slow programs take part in every second or fourth round only.
 """
 
 import sys
@@ -18,7 +18,6 @@ from benchmarks.targets import MIDDLE, Results, Verdict, verdicts
 from benchmarks.watching import IDLE, SAVES, watch
 
 ROUNDS = 20
-EVERY = {0: 1, 100: 1, 1_000: 2, 10_000: 4}  # by size: the rounds that a case takes part in
 NAME = "speed"
 
 
@@ -69,8 +68,8 @@ def _measured(listed: list[Case], rounds: int, errors: Path) -> Results:
     samples: dict[tuple[int, str], list[Sample]] = {(case.size, case.program): [] for case in listed}
     for number in range(rounds):
         _say(f"round {number + 1} of {rounds}")
-        for case in listed:
-            if number % EVERY[case.size] == 0:
+        for case in reversed(listed) if number % 2 else listed:
+            if number % case.every == 0:
                 samples[case.size, case.program].append(case.sample(errors))
     return {key: Series(tuple(found)) for key, found in samples.items()}
 

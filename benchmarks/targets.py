@@ -58,7 +58,7 @@ def _large_lists(results: Results) -> Iterator[Verdict]:
         measured=_listed(speed_ups),
         met=min(speed_ups) >= FASTER_THAN_YAML2ICS,
     )
-    floors = _ratios(_walls(results, LARGE), [results[LARGE, floor].wall for floor in FLOORS])
+    floors = [results[LARGE, build].over(results[LARGE, floor]) for build, floor in zip(BUILDS, FLOORS, strict=True)]
     yield Verdict(
         target=f"{LARGE:,} people: no slower than `benchmarks/{FLOOR}` (time over its time, at most 1)",
         measured=_listed(floors),
