@@ -20,7 +20,7 @@ IDLE = 20.0  # seconds during which nothing is saved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """Seconds from the end of each save to the new feed, and the share of a core used while idle (1 is all)."""
+    """Seconds from the renaming that ends each save to the new feed, and the share of a core used while idle (1 is all)."""
 
     delays: tuple[float, ...]
     idle: float
@@ -75,8 +75,8 @@ def _delay(contacts: Path, text: str, feed: Path, process: subprocess.Popen[byte
     before = _version(feed)
     draft = contacts.with_name("draft")
     draft.write_text(text, encoding="utf-8")
+    saved = time.perf_counter()  # not behind the renaming: the watcher may take the processor from us at once
     draft.replace(contacts)
-    saved = time.perf_counter()
     _wait_for_change(feed, before, process)
     return time.perf_counter() - saved
 
