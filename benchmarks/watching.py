@@ -20,7 +20,7 @@ IDLE = 20.0  # seconds during which nothing is saved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """Seconds from the renaming that ends each save to the new feed, and the share of a core used while idle (1 is all)."""
+    """Seconds from the renaming that ends a save to the new feed, and the share of a core used while idle."""
 
     delays: tuple[float, ...]
     idle: float
