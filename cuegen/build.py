@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from cuegen.advice import about_room, about_size
-from cuegen.blocks import block_entry, blocks
 from cuegen.choice import EVERYBODY, Choice, chosen
 from cuegen.contacts.model import Contact, Contacts
 from cuegen.contacts.reading import Reading
@@ -183,6 +182,8 @@ def _planned_entries(cued: Sequence[Cued], contacts: Contacts, wording: Wording,
     weekly = contacts.calendar.weekly
     if weekly is None:
         return _entries(cued, wording, choices.detail)
+    from cuegen.blocks import block_entry, blocks  # noqa: PLC0415 - most lists have none
+
     found = blocks(cued, contacts, weekly, by_category=choices.by_category)
     return [block_entry(each, contacts, wording, choices.detail) for each in found]
 

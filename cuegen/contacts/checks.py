@@ -29,11 +29,11 @@ def people(contacts: Contacts) -> Iterator[tuple[Path, Contact]]:
 
 def check(contacts: Contacts, faults: Faults, today: date | None) -> None:
     """Look for what no single value shows. Without `today`, nothing is said about dates to come."""
-    if today is not None:
-        _check_days_to_come(contacts, today, faults)
+    profiles: dict[str, Path] = {}
     for path, contact in people(contacts):
+        _check_last_contact(path, contact, today, faults)
         _check_touches(path, contact, faults)
-    _check_profiles(contacts, faults)
+        _check_profile(path, contact, profiles, faults)
     _check_day(contacts, faults)
     _check_states(contacts, faults)
     for path, cadence in cadences(contacts):
@@ -93,13 +93,11 @@ def _check_states(contacts: Contacts, faults: Faults) -> None:
         faults.fault(paths[0], Fault(message, hint="raise cooling, or lower warm"))
 
 
-def _check_profiles(contacts: Contacts, faults: Faults) -> None:
-    """Wonder about two people with one profile."""
-    seen: dict[str, Path] = {}
-    for path, contact in people(contacts):
-        if contact.linkedin and (first := seen.setdefault(contact.linkedin, path)) is not path:
-            message = f"the contact on line {faults.line(first)} has this profile too"
-            faults.warn((*path, "linkedin"), message, hint="if both are one person, remove one of them")
+def _check_profile(path: Path, contact: Contact, seen: dict[str, Path], faults: Faults) -> None:
+    """Wonder about two people with one profile; whose have been `seen` are added up."""
+    if contact.linkedin and (first := seen.setdefault(contact.linkedin, path)) is not path:
+        message = f"the contact on line {faults.line(first)} has this profile too"
+        faults.warn((*path, "linkedin"), message, hint="if both are one person, remove one of them")
 
 
 def _check_touches(path: Path, contact: Contact, faults: Faults) -> None:
@@ -118,12 +116,11 @@ def _check_touches(path: Path, contact: Contact, faults: Faults) -> None:
         faults.warn((*path, "touches", days.index(newest)), f"a touch on this day, and {last}", hint=hint)
 
 
-def _check_days_to_come(contacts: Contacts, today: date, faults: Faults) -> None:
-    """Warn of touches to come; one day more may be a zone further east."""
-    for path, contact in people(contacts):
-        if contact.last_contact and contact.last_contact.day > today + A_DAY:
-            message = f"{contact.last_contact.day} is still to come"
-            faults.warn((*path, "last_contact"), message, hint="check the year")
+def _check_last_contact(path: Path, contact: Contact, today: date | None, faults: Faults) -> None:
+    """Warn of a touch to come; one day more may be a zone further east."""
+    if contact.last_contact and today is not None and contact.last_contact.day > today + A_DAY:
+        message = f"{contact.last_contact.day} is still to come"
+        faults.warn((*path, "last_contact"), message, hint="check the year")
 
 
 def _check_day(contacts: Contacts, faults: Faults) -> None:

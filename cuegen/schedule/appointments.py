@@ -1,8 +1,8 @@
 """Places -> cues: the first day, the rule, and the days of it that are away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from cuegen.contacts.cadence import Cadence
 from cuegen.schedule.cue import Cue, Recurrence, Wish
@@ -13,7 +13,7 @@ from cuegen.schedule.times import Times
 
 MOST_COUNTED = 49  # occurrences: calendars refuse rules that count further
 
-Written = tuple[int, Recurrence | None, tuple[int, ...]]  # the first day, the rule, and the exceptions of a cue
+Written = tuple[date, Recurrence | None, tuple[date, ...]]  # the first day, the rule, and the exceptions of a cue
 
 
 class Appointments:
@@ -29,15 +29,14 @@ class Appointments:
         written = self._written.get(place.slot)
         if written is None:
             written = self._written[place.slot] = list(self._parts(wish, place.slot))
-        date, clock = self.horizon.date, self._clock(place)
+        clock = self._clock(place)
         for part, (first, recurrence, away) in enumerate(written, start=1):
-            exceptions = tuple(map(date, away))
-            yield Cue(wish=wish, first=date(first), time=clock, recurrence=recurrence, exceptions=exceptions, part=part)
+            yield Cue(wish=wish, first=first, time=clock, recurrence=recurrence, exceptions=away, part=part)
 
     def make_up(self, loss: Loss, place: Place) -> Cue:
         """Write the appointment that makes up for a loss."""
-        date = self.horizon.date
-        return Cue(wish=loss.wish, first=date(place.slot.first), time=self._clock(place), makes_up=date(loss.lost))
+        first, lost = self._dates((place.slot.first, loss.lost))
+        return Cue(wish=loss.wish, first=first, time=self._clock(place), makes_up=lost)
 
     def _clock(self, place: Place) -> time | None:
         return None if place.at is None else self.times.clock[place.at]
@@ -45,14 +44,14 @@ class Appointments:
     def _parts(self, wish: Wish, slot: Slot) -> Iterator[Written]:
         horizon, rhythm = self.horizon, wish.rhythm
         if rhythm is None:
-            yield slot.first, None, ()
+            yield self.horizon.date(slot.first), None, ()
             return
         first = horizon.first_open(rhythm, slot.first)
         if wish.ends is not None:
             yield from self._counted(rhythm, first, horizon.number(wish.ends))
             return
         away = [day for day in horizon.rhythm(rhythm, first) if day in horizon.away] if horizon.away else []
-        yield first, horizon.recurrence(rhythm, first), tuple(away)
+        yield horizon.date(first), horizon.recurrence(rhythm, first), self._dates(away)
 
     def _counted(self, rhythm: Cadence, first: int, end: int) -> Iterator[Written]:
         """Part the days before an end into rules that calendars take; none begins or ends with a day away."""
@@ -63,4 +62,7 @@ class Appointments:
             if opened:
                 part = part[opened[0] : opened[-1] + 1]
                 rule = replace(self.horizon.recurrence(rhythm, part[0]), count=len(part))
-                yield part[0], rule, tuple(day for day in part if day in away)
+                yield self.horizon.date(part[0]), rule, self._dates(day for day in part if day in away)
+
+    def _dates(self, numbers: Iterable[int]) -> tuple[date, ...]:
+        return tuple(map(self.horizon.date, numbers))
