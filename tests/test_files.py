@@ -30,6 +30,7 @@ from cuegen.files import (
 )
 from cuegen.files.decoding import decoded
 from cuegen.files.temporary import temporary_file
+from cuegen.files.writing import PART
 from cuegen.problems import Problem, Refused
 
 fcntl = pytest.importorskip("fcntl", reason="the locks, modes and devices of these tests are those of POSIX")
@@ -360,6 +361,17 @@ def test_any_other_bytes_are_written(feed: Path, data: bytes) -> None:
     """A longer or a shorter content is not the same."""
     assert write_atomically(feed, data)
     assert feed.read_bytes() == data
+
+
+@pytest.mark.parametrize("changed", [0, PART - 1, PART, 2 * PART, 2 * PART + 9])
+def test_any_byte_of_a_large_file_counts(feed: Path, changed: int) -> None:
+    """It is compared in parts."""
+    data = bytes(2 * PART + 10)
+    assert write_atomically(feed, data)
+    assert not write_atomically(feed, data)
+    other = data[:changed] + b"x" + data[changed + 1 :]
+    assert write_atomically(feed, other)
+    assert feed.read_bytes() == other
 
 
 def test_a_relative_path(feed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
