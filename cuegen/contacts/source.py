@@ -207,7 +207,7 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
     Raises:
         Refused: the text is not YAML, or nested too deeply.
     """
-    bad = _unprintable(source.text)
+    bad = _UNPRINTABLE.search(source.text)
     if bad is not None:
         message = f"a control character (U+{ord(bad[0]):04X}), which YAML does not allow"
         raise Refused(source.at(message, *source.place(bad.start()), hint="delete it"))
@@ -219,13 +219,6 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
     except Refused as refused:
         raise Refused(*problems, *refused.problems) from None
     return composer.top[0] if composer.top else None
-
-
-def _unprintable(text: str) -> re.Match[str] | None:
-    """Find the first character that YAML does not allow."""
-    if text.replace("\n", "").isprintable():  # as nearly all are: what Python calls printable, YAML does, too
-        return None
-    return _UNPRINTABLE.search(text)
 
 
 def _too_deep(source: Source, place: Mark) -> Problem:

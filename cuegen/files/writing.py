@@ -9,7 +9,7 @@ from stat import S_IMODE, S_ISDIR, S_ISREG
 from cuegen.files.refusing import CREATING, OVERWRITING, WRITING, refusing
 from cuegen.files.temporary import remove_abandoned, temporary_file
 
-PART = 2**18  # bytes
+PART = 2**18  # bytes, compared at a time
 NEW_FILE_MODE = 0o644  # a feed is for a web server to read, whatever the umask of cron
 
 

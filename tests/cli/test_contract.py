@@ -240,10 +240,24 @@ def test_the_program_ends_with_the_code_of_the_command(
     assert ended == [code]
 
 
+def test_nothing_that_was_said_is_lost_at_the_end() -> None:
+    """Not even what nobody has sent on yet."""
+    code = (
+        "import sys\n"
+        "from cuegen import cli\n"
+        "from cuegen.__main__ import main\n"
+        "cli.run = lambda _: sys.stdout.write('a word')\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=False)
+    assert (done.stdout, done.returncode) == (b"a word", len("a word"))
+
+
 def test_a_program_that_goes_on_ends_as_any_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It may have threads, which Python waits for."""
     monkeypatch.setattr(sys, "argv", ["cuegen", "watch", str(tmp_path / "folder")])
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr(os, "_exit", lambda _: None)
     monkeypatch.setattr(cli, "run", lambda _: 1)
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

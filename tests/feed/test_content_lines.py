@@ -48,6 +48,8 @@ def test_a_text_becomes_one_line(text: str, line: bytes) -> None:
         ("x" * 67, [b"SUMMARY:" + b"x" * 67]),
         ("x" * 68, [b"SUMMARY:" + b"x" * 67, b" x"]),
         ("x" * 141, [b"SUMMARY:" + b"x" * 67, b" " + b"x" * 74]),
+        ("x" * 142, [b"SUMMARY:" + b"x" * 67, b" " + b"x" * 74, b" x"]),
+        ("x" * 216, [b"SUMMARY:" + b"x" * 67, b" " + b"x" * 74, b" " + b"x" * 74, b" x"]),
         ("x" * 66 + "é", [b"SUMMARY:" + b"x" * 66, " é".encode()]),
         ("x" * 64 + "😀", [b"SUMMARY:" + b"x" * 64, " 😀".encode()]),
         ("x" * 66 + r"\,", [b"SUMMARY:" + b"x" * 66, rb" \,"]),
@@ -70,6 +72,7 @@ def test_a_value_with_a_control_character_is_a_fault_of_the_program(control: str
 @example("\\" * 500)
 @example("😀" * 100)
 @example("\n" * 200)
+@example("x" * 400)
 def test_a_line_is_short_and_its_folds_are_harmless(text: str) -> None:
     """Every part is UTF-8 of at most 75 octets by itself, and holds whole escapes only."""
     line = text_line("DESCRIPTION", text, limit=3000)
